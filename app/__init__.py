@@ -1,0 +1,1 @@
+"""The program without windows: plans, rules, dossiers, papers, storage."""
