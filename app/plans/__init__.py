@@ -1,0 +1,1 @@
+"""Plan packs: TOML read into a Plan, with errors an official can act on."""
