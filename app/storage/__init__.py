@@ -1,0 +1,1 @@
+"""The only package that knows SQLite and the folders of the data."""

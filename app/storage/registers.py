@@ -1,0 +1,178 @@
+"""Registers of things that several dossiers share: one table of things, tables for their lists, a trash."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from app.errors import InputError, UnknownId
+from app.storage.connection import Row
+from app.storage.database import Database, now_text
+from app.storage.edge import damaged
+from app.storage.records import Column, columns_of, row_of, values_of
+
+
+class Thing(Protocol):
+    """A domain dataclass with an id."""
+
+    @property
+    def id(self) -> str:
+        """What it is known by, for ever."""
+        ...
+
+
+T = TypeVar("T", bound=Thing)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A list field of a thing, kept in ``table`` in order.
+
+    ``kind`` is the dataclass of its members; None when they are plain ids, then kept in ``column``.
+    """
+
+    field: str
+    table: str
+    owner: str
+    kind: type | None = None
+    column: str = ""
+
+    def rows(self, thing: Thing) -> list[Row]:
+        """The rows of one thing's list."""
+        members: Iterable[object] = getattr(thing, self.field)
+        return [{self.owner: thing.id, "ordinal": number, **self._row(each)} for number, each in enumerate(members)]
+
+    def member(self, row: Row) -> object:
+        """The member a row holds."""
+        return self.kind(**values_of(row, columns_of(self.kind))) if self.kind else row[self.column]
+
+    def _row(self, member: object) -> Row:
+        return row_of(member, columns_of(self.kind)) if self.kind else {self.column: member}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shape(Generic[T]):
+    """How a kind of thing is kept: its table, its list fields, its order in lists, and what "in use" means.
+
+    ``users`` is a query with one parameter, the id, for the titles of what still needs the thing.
+    """
+
+    kind: type[T]
+    noun: str
+    table: str
+    order: Callable[[T], Any]
+    users: str
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the thing's own table."""
+        return columns_of(self.kind, without=tuple(part.field for part in self.parts))
+
+
+class Register(Generic[T]):
+    """Reads and writes the things of one shape. All changes are durable when a method returns."""
+
+    def __init__(self, database: Database, shape: Shape[T]) -> None:
+        self._database = database
+        self._shape = shape
+
+    def get(self, thing_id: str) -> T:
+        """The thing with that id; UnknownId when there is none or it is in the trash."""
+        found = self.select("SELECT ?1", thing_id, condition="deleted_at IS NULL")
+        if not found:
+            raise self._unknown(thing_id)
+        return found[0]
+
+    def list(self) -> tuple[T, ...]:
+        """Everything outside the trash, in the order an official expects."""
+        return self._all("deleted_at IS NULL")
+
+    def trashed(self) -> tuple[T, ...]:
+        """What lies in the trash."""
+        return self._all("deleted_at IS NOT NULL")
+
+    def select(self, ids: str, *parameters: object, condition: str = "TRUE") -> tuple[T, ...]:
+        """The things whose ids the query ``ids`` gives, in no particular order."""
+        table = self._shape.table
+        rows = self._database.rows(f"SELECT * FROM {table} WHERE id IN ({ids}) AND {condition}", *parameters)
+        lists = {part.field: self._members(part, ids, parameters) for part in self._shape.parts}
+        return tuple(self._thing(row, lists) for row in rows)
+
+    def differing(self, things: Iterable[T]) -> tuple[T, ...]:
+        """The register's own versions of those of ``things`` it has under the same id with another content."""
+        given = {thing.id: thing for thing in things}
+        known = (each for thing_id in given for each in self.select("SELECT ?1", thing_id))
+        return tuple(each for each in known if each != given[each.id])
+
+    def save(self, *things: T) -> None:
+        """Enter the things or overwrite them; one that lies in the trash comes out of it."""
+        if not things:
+            return
+        moment: Row = {"changed_at": now_text(), "deleted_at": None}
+        rows = [{**row_of(thing, self._shape.columns), **moment} for thing in things]
+        with self._database.transaction():
+            self._database.put(self._shape.table, rows, key=("id",))
+            for part in self._shape.parts:
+                self._save_part(part, things)
+
+    def delete(self, thing_id: str) -> None:
+        """Move to the trash. UnknownId; InputError naming what still needs it."""
+        users = [str(row["title"]) for row in self._database.rows(self._shape.users, thing_id)]
+        if users:
+            raise InputError(
+                f"Không xóa được {self._shape.noun} này vì đang dùng trong: {'; '.join(users)}.",
+                "Hãy bỏ ra khỏi các nơi đó trước rồi xóa.",
+            )
+        self._mark(thing_id, now_text(), "deleted_at IS NULL")
+
+    def restore(self, thing_id: str) -> None:
+        """Take out of the trash; UnknownId when it is not there."""
+        self._mark(thing_id, None, "deleted_at IS NOT NULL")
+
+    def _mark(self, thing_id: str, moment: str | None, condition: str) -> None:
+        sql = f"UPDATE {self._shape.table} SET deleted_at = ? WHERE id = ? AND {condition}"
+        if not self._database.change(sql, moment, thing_id):
+            raise self._unknown(thing_id)
+
+    def _all(self, condition: str) -> tuple[T, ...]:
+        ids = f"SELECT id FROM {self._shape.table} WHERE {condition}"
+        return tuple(sorted(self.select(ids), key=self._shape.order))
+
+    def _members(self, part: Part, ids: str, parameters: Sequence[object]) -> defaultdict[str, tuple[object, ...]]:
+        sql = f"SELECT * FROM {part.table} WHERE {part.owner} IN ({ids}) ORDER BY {part.owner}, ordinal"
+        members: defaultdict[str, tuple[object, ...]] = defaultdict(tuple)
+        for row in self._database.rows(sql, *parameters):
+            members[row[part.owner]] += (self._read(part.member, row),)
+        return members
+
+    def _thing(self, row: Row, lists: dict[str, defaultdict[str, tuple[object, ...]]]) -> T:
+        values = self._read(lambda row: values_of(row, self._shape.columns), row)
+        return self._shape.kind(**values, **{field: members[row["id"]] for field, members in lists.items()})
+
+    def _read(self, read: Callable[[Row], Any], row: Row) -> Any:
+        try:
+            return read(row)
+        except ValueError as error:
+            raise damaged(self._database.path, f"{self._shape.table}: {error}") from error
+
+    def _save_part(self, part: Part, things: Sequence[T]) -> None:
+        for thing in things:
+            self._database.change(f"DELETE FROM {part.table} WHERE {part.owner} = ?", thing.id)
+        rows = [row for thing in things for row in part.rows(thing)]
+        if rows:
+            self._database.add(part.table, rows)
+
+    def _unknown(self, thing_id: str) -> UnknownId:
+        return UnknownId(
+            f"Không có {self._shape.noun} nào mang mã “{thing_id}”; dữ liệu không bị thay đổi.",
+            "Có thể mục này đã được chuyển vào thùng rác.",
+        )
+
+
+def new_id() -> str:
+    """An id no other thing has, on this machine or another."""
+    return uuid.uuid4().hex

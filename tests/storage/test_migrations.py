@@ -1,0 +1,188 @@
+"""Every database ever released opens, and a released step never changes."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+import sqlite_utils
+
+from app.domain.achievement import Achievement, Evidence, Figure, NamedFigure, Participation
+from app.domain.dossier import Answer, Dossier, EventDate, Minutes, Nomination, Submission
+from app.domain.nominee import Discipline, EarlierAward, Nominee
+from app.domain.unit import Signer, Unit
+from app.errors import BackupFailed
+from app.exchange.dossier_json import read_json
+from app.storage import database as database_module
+from app.storage.copies import check_copy
+from app.storage.database import open_database
+from app.storage.dossiers import Dossiers
+from app.storage.evidence import EvidenceRegister
+from app.storage.evidence_files import EvidenceFiles
+from app.storage.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, STEP_1
+from tests.helpers import made_up
+
+# v<n>.db was written by the program that released step n, v<n>.json is the dossier it held. Never make them again.
+DATA = Path(__file__).parent / "data"
+
+RELEASED = {"STEP_1": (STEP_1, "f8f02d481d44b23bc38dc6d812f6e96b91f10ed60f0c3976897ec826c2f39324")}
+
+TABLES: dict[str, type] = {
+    "units": Unit,
+    "signers": Signer,
+    "nominees": Nominee,
+    "earlier_awards": EarlierAward,
+    "discipline": Discipline,
+    "achievements": Achievement,
+    "achievement_figures": NamedFigure,
+    "achievement_participants": Participation,
+    "evidence": Evidence,
+    "dossiers": Dossier,
+    "figures": Figure,
+    "nomination_figures": Figure,
+    "answers": Answer,
+    "nominations": Nomination,
+    "events": EventDate,
+}
+
+IN_OTHER_TABLES: dict[type, set[str]] = {
+    Unit: {"signers"},
+    Nominee: {"earlier_awards", "discipline"},
+    Achievement: {"figures", "participants", "evidence"},
+    Nomination: {"figures", "answers", "achievements"},
+    Dossier: {
+        *("unit", "nominees", "nominations", "achievements", "evidence"),
+        *("figures", "told_quotas", "events", "minutes", "submission"),
+    },
+}
+
+
+@pytest.fixture
+def schema() -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(STEP_1)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def step_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program one step further than this one."""
+    steps = sqlite_utils.Migrations("hoso")
+
+    @steps(name="1")
+    def first(raw: sqlite_utils.Database) -> None:
+        raw.executescript(STEP_1)
+
+    @steps(name="2")
+    def second(raw: sqlite_utils.Database) -> None:
+        raw.executescript("ALTER TABLE units ADD COLUMN phone TEXT NOT NULL DEFAULT ''; PRAGMA user_version = 2;")
+
+    monkeypatch.setattr("app.storage.migrations.MIGRATIONS", steps)
+    monkeypatch.setattr("app.storage.guards.SCHEMA_VERSION", 2)
+    monkeypatch.setattr(database_module, "SCHEMA_VERSION", 2)
+
+
+def columns_of(schema: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in schema.execute(f"PRAGMA table_info({table})")}
+
+
+@pytest.mark.parametrize("step", RELEASED)
+def test_a_released_step_never_changes(step: str) -> None:
+    sql, released = RELEASED[step]
+    assert hashlib.sha256(sql.encode()).hexdigest() == released
+
+
+def test_steps_versions_and_releases_go_together() -> None:
+    assert [repr(MIGRATIONS), len(RELEASED), SCHEMA_VERSION] == ["<Migrations 'hoso': [1]>", 1, 1]
+    assert f"PRAGMA application_id = {APPLICATION_ID};" in STEP_1
+    assert f"PRAGMA user_version = {SCHEMA_VERSION};" in STEP_1
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_field_of_the_domain_has_its_column(schema: sqlite3.Connection, table: str) -> None:
+    kind = TABLES[table]
+    wanted = {each.name for each in fields(kind)} - IN_OTHER_TABLES.get(kind, set())
+    assert wanted <= columns_of(schema, table)
+
+
+def test_minutes_and_submission_have_their_columns_in_the_dossier(schema: sqlite3.Connection) -> None:
+    wanted = {f"minutes_{each.name}" for each in fields(Minutes)}
+    wanted |= {f"submission_{each.name}" for each in fields(Submission)}
+    assert wanted <= columns_of(schema, "dossiers")
+
+
+def test_every_foreign_key_has_an_index_to_follow_it_by(schema: sqlite3.Connection) -> None:
+    tables = [row[0] for row in schema.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    bare = [
+        (table, key[3])
+        for table in tables
+        for key in schema.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+        if not is_indexed(schema, table, key[3])
+    ]
+    assert bare == [("dossiers", "pack")]  # packs are few and never deleted
+
+
+def is_indexed(schema: sqlite3.Connection, table: str, column: str) -> bool:
+    indexes = [row[1] for row in schema.execute(f"PRAGMA index_list({table})").fetchall()]
+    leading = [[info[2] for info in schema.execute(f"PRAGMA index_info({name})")] for name in indexes]
+    return any(column in columns[:2] for columns in leading)
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
+def test_a_database_of_an_old_release_opens_with_everything_in_it(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "hoso.db"
+    shutil.copy(DATA / f"v{version}.db", path)
+    expected = read_json((DATA / f"v{version}.json").read_bytes(), "old")
+    with open_database(path) as database:
+        dossiers = Dossiers(database, EvidenceRegister(database, EvidenceFiles(tmp_path)))
+        assert dossiers.load(expected.id) == expected
+        assert dossiers.pack_text(expected.id).startswith("format = 1")
+        dossiers.edits.set_title(expected.id, "vẫn sửa được")
+        assert dossiers.load(expected.id).title == "vẫn sửa được"
+
+
+@pytest.mark.usefixtures("step_two")
+def test_a_copy_is_kept_before_an_upgrade(tmp_path: Path) -> None:
+    path = tmp_path / "hoso.db"
+    shutil.copy(DATA / "v1.db", path)
+    with open_database(path) as database:
+        assert database.rows("SELECT DISTINCT phone FROM units") == [{"phone": ""}]
+        assert database.rows("PRAGMA user_version") == [{"user_version": 2}]
+    (copy,) = (tmp_path / "backups").iterdir()
+    assert copy.name.startswith("truoc-nang-cap-v1-")
+    assert check_copy(copy)["dossiers"] == 1
+    direct = sqlite3.connect(copy)
+    assert direct.execute("PRAGMA user_version").fetchone() == (1,)
+    direct.close()
+    open_database(path).close()
+    assert len(list((tmp_path / "backups").iterdir())) == 1
+
+
+@pytest.mark.usefixtures("step_two")
+def test_without_a_copy_there_is_no_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "hoso.db"
+    shutil.copy(DATA / "v1.db", path)
+
+    def fail(_: Path, target: Path) -> None:
+        raise BackupFailed("không sao lưu được", "", str(target))
+
+    monkeypatch.setattr(database_module, "copy_checked", fail)
+    with pytest.raises(BackupFailed):
+        open_database(path)
+    direct = sqlite3.connect(path)
+    assert direct.execute("PRAGMA user_version").fetchone() == (1,)
+    direct.close()
+
+
+@pytest.mark.usefixtures("step_two")
+def test_a_new_database_takes_all_steps_without_a_copy(tmp_path: Path) -> None:
+    with open_database(tmp_path / "hoso.db") as database:
+        Dossiers(database, EvidenceRegister(database, EvidenceFiles(tmp_path))).save(made_up.dossier(), "pack")
+        assert database.rows("PRAGMA user_version") == [{"user_version": 2}]
+    assert [each.name for each in tmp_path.iterdir()] == ["hoso.db"]
