@@ -106,5 +106,9 @@ class Tampered(ExchangeError):
     """The file's content no longer matches its own list of hashes."""
 
 
+class NotAWordFile(ExchangeError):
+    """The file is no DOCX that can be measured: another format, locked, damaged, or dangerous."""
+
+
 class Cancelled(AppError):
     """The user stopped the work; nothing is said."""

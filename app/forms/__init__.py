@@ -1,0 +1,1 @@
+"""Forms as data, derived from the Plan and the domain; no widgets."""

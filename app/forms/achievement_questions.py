@@ -1,0 +1,64 @@
+"""Step 4: the ledger of achievements, and what of it each summary tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.achievement import Achievement
+from app.domain.dossier import Nomination, Snapshot
+from app.domain.finding import Place
+from app.domain.plan import Column, FieldKind, Option
+from app.forms.questions import called, cases, evidence_options, options_of
+from app.forms.spec import FormField, FormSection
+
+_FIGURES = (
+    Column(id="title", title="Chỉ số"),
+    Column(id="value", title="Giá trị"),
+    Column(id="unit", title="Đơn vị tính", required=False),
+    Column(id="source", title="Nguồn", required=False),
+)
+
+
+def achievement_sections(snapshot: Snapshot) -> Iterator[FormSection]:
+    """The achievements first, then one section for each nomination."""
+    for achievement in snapshot.dossier.achievements:
+        title = achievement.title.strip() or "Thành tích chưa ghi tên"
+        yield FormSection(title=title, fields=tuple(_achievement(snapshot, achievement)))
+    for nomination, nominee in cases(snapshot):
+        yield FormSection(title=called(nominee), fields=tuple(_summary(snapshot, nomination)), nomination=nomination.id)
+
+
+def _achievement(snapshot: Snapshot, achievement: Achievement) -> Iterator[FormField]:
+    def ask(
+        field: str, label: str, kind: FieldKind = "text", options: tuple[Option, ...] = (),
+        columns: tuple[Column, ...] = (),
+    ) -> FormField:  # fmt: skip
+        place = Place(part="achievement", id=achievement.id, field=field)
+        required = field == "title"
+        return FormField(place=place, label=label, kind=kind, options=options, columns=columns, required=required)
+
+    yield ask("title", "Việc đã làm")
+    if snapshot.plan.content_areas:
+        areas = options_of((each.id, each.title) for each in snapshot.plan.content_areas)
+        yield ask("area", "Nội dung thi đua", "choice", areas)
+    yield ask("date", "Ngày, tháng hoặc năm", "date")
+    yield ask("result", "Kết quả", "long_text")
+    yield ask("figures", "Số liệu", "table", columns=_FIGURES)
+    nominees = options_of((each.id, each.name) for each in snapshot.dossier.nominees)
+    yield ask("participants", "Người, tập thể tham gia", "choices", nominees)
+    yield ask("document", "Văn bản")
+    yield ask("evidence", "Minh chứng", "choices", evidence_options(snapshot))
+
+
+def _summary(snapshot: Snapshot, nomination: Nomination) -> Iterator[FormField]:
+    def place(field: str) -> Place:
+        return Place(part="nomination", id=nomination.id, field=field)
+
+    choices = options_of((each.id, each.title) for each in snapshot.dossier.achievements)
+    label = "Thành tích đưa vào bản tóm tắt"
+    yield FormField(place=place("achievements"), label=label, kind="choices", options=choices)
+    help_ = "Để trống thì chương trình soạn từ các thành tích và số liệu."
+    yield FormField(place=place("summary_text"), label="Lời văn riêng của bản tóm tắt", kind="long_text", help=help_)
+    help_ = "Để trống thì theo mẫu của Kế hoạch."
+    label = "Thành tích ghi trên danh sách và trên bằng"
+    yield FormField(place=place("certificate_text"), label=label, kind="long_text", help=help_)

@@ -1,0 +1,1 @@
+"""Pure functions from a Plan and a Dossier to verdicts and findings."""
