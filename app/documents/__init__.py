@@ -1,0 +1,1 @@
+"""The papers: built as plain Documents, written as DOCX and PDF."""
