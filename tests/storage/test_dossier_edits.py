@@ -55,6 +55,18 @@ def test_simple_values_are_set(edits: DossierEdits, dossiers: Dossiers, database
     )
 
 
+def test_a_meeting_is_kept_with_its_people_and_their_votes(
+    edits: DossierEdits, dossiers: Dossiers, saved: Dossier
+) -> None:
+    minutes = made_up.minutes(attendees=("Ông “A” & bà <B>", ""), invited=(), present=0, summoned=None)
+    edits.set_minutes("h-1", minutes)
+    edits.set_nomination("h-1", replace(saved.nominations[0], votes=0))
+    edits.set_nomination("h-1", replace(saved.nominations[1], votes=None))
+    loaded = dossiers.load("h-1")
+    assert loaded.minutes == minutes
+    assert [each.votes for each in loaded.nominations] == [0, None]
+
+
 def test_figures_of_the_dossier_and_of_a_nomination_are_apart(edits: DossierEdits, dossiers: Dossiers) -> None:
     edits.set_figure("h-1", "so_ho", FIGURE)
     edits.set_figure("h-1", "so_ho", Figure(value=7), nomination_id="d-1")

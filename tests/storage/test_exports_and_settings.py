@@ -30,7 +30,8 @@ RECORD = ExportRecord(
 def test_exports_are_kept_the_last_first(database: Database, dossiers: Dossiers) -> None:
     dossiers.save(made_up.dossier(), "pack")
     exports = Exports(database)
-    later = replace(RECORD, file_name="Danh-sach.docx", pages=None, paper="nominee_list")
+    proof = '{"ok": true, "lines": ["Lề trái 30 mm"]}'
+    later = replace(RECORD, file_name="Danh-sach.docx", pages=None, paper="nominee_list", proof=proof)
     exports.add([RECORD, later])
     exports.add([])
     assert exports.of("h-1") == (later, RECORD)

@@ -1,0 +1,82 @@
+"""What every service works with: the open database's registers, the plan packs, the law, the folders."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.law import Law
+    from app.domain.plan import Plan
+    from app.domain.workdays import WorkCalendar
+    from app.paths import Paths
+    from app.plans.library import PlanLibrary
+    from app.storage.achievements import Achievements
+    from app.storage.backup import Backups
+    from app.storage.database import Database
+    from app.storage.dossiers import Dossiers
+    from app.storage.evidence import EvidenceRegister
+    from app.storage.exports import Exports
+    from app.storage.nominees import Nominees
+    from app.storage.units import Units
+
+_YEARS_AROUND = 2
+
+
+@dataclass
+class App:
+    """One running program. Registers belong to the thread that made it; ``paths`` and ``law`` to anybody."""
+
+    paths: Paths
+    database: Database
+    library: PlanLibrary
+    units: Units
+    nominees: Nominees
+    achievements: Achievements
+    evidence: EvidenceRegister
+    dossiers: Dossiers
+    exports: Exports
+    backups: Backups
+    _plans: dict[str, Plan] = field(default_factory=dict[str, "Plan"])
+    _calendars: dict[int, WorkCalendar] = field(default_factory=dict[int, "WorkCalendar"])
+
+    @cached_property
+    def law(self) -> Law:
+        """The tables of the law, read once; PlanError when they cannot be."""
+        from app.plans.law import load_law
+
+        return load_law(self.paths.law)
+
+    @property
+    def fonts(self) -> Path:
+        """The folder of the fonts that papers embed."""
+        return self.paths.fonts
+
+    def calendar(self, year: int) -> WorkCalendar:
+        """The working calendar around ``year``, read once."""
+        from app.plans.law import work_calendar
+
+        if year not in self._calendars:
+            years = range(year - _YEARS_AROUND, year + _YEARS_AROUND + 1)
+            self._calendars[year] = work_calendar(self.paths.law, years)
+        return self._calendars[year]
+
+    def pinned_plan(self, dossier_id: str) -> Plan:
+        """The plan as it was when the dossier was begun; PlanError, UnknownId."""
+        from app.plans.reading import read_plan
+
+        text = self.dossiers.pack_text(dossier_id)
+        if text not in self._plans:
+            self._plans[text] = read_plan(text, "kế hoạch lưu cùng hồ sơ", check=False)
+        return self._plans[text]
+
+    def close(self, now: dt.datetime | None = None) -> None:
+        """Back up what changed, then leave the data as one file. BackupFailed when the backup is not sound."""
+        try:
+            if self.database.changed:
+                self.backups.make(self.database.path, now)
+        finally:
+            self.database.close()

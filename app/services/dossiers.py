@@ -1,0 +1,82 @@
+"""Beginning, opening, listing and throwing away dossiers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from app.domain.dossier import Dossier, Snapshot
+from app.domain.unit import Unit
+from app.services.app import App
+from app.storage.dossiers import DossierRow
+from app.storage.registers import new_id
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierCard:
+    """What the desk shows of a dossier; ``changed_at`` in local time, ``exported_at`` None = not yet."""
+
+    id: str
+    title: str
+    plan: str
+    plan_title: str
+    plan_number: str
+    unit_name: str
+    nominations: int
+    changed_at: dt.datetime
+    exported_at: dt.datetime | None
+    sample: bool
+
+
+def list_dossiers(app: App) -> tuple[DossierCard, ...]:
+    """The dossiers outside the trash, the last changed first; nothing is judged here."""
+
+    def card(row: DossierRow) -> DossierCard:
+        exports = app.exports.of(row.id)
+        return DossierCard(
+            id=row.id,
+            title=row.title,
+            plan=row.plan,
+            plan_title=row.plan_title or row.plan,
+            plan_number=row.plan_number,
+            unit_name=row.unit_name,
+            nominations=row.nominations,
+            changed_at=row.changed_at.astimezone(),
+            exported_at=exports[0].made_at.astimezone() if exports else None,
+            sample=row.sample,
+        )
+
+    return tuple(card(row) for row in app.dossiers.list())
+
+
+def create_dossier(app: App, plan_id: str, unit: Unit | None = None, title: str = "") -> str:
+    """Begin an empty dossier under the plan as it is now; its id. UnknownId, PlanError.
+
+    Without a ``unit`` an empty one stands in, which the check asks to be filled.
+    """
+    plan = app.library.load(plan_id)
+    unit = unit or Unit(id=new_id(), name="", type="", letterhead=(), place="", symbol="")
+    dossier = Dossier(
+        id=new_id(),
+        title=title.strip() or f"Khen thưởng theo Kế hoạch {plan.identity.number}",
+        plan=plan.id,
+        plan_version=plan.version,
+        unit=unit,
+    )
+    app.dossiers.save(dossier, app.library.pinned_text(plan_id))
+    return dossier.id
+
+
+def open_snapshot(app: App, dossier_id: str) -> Snapshot:
+    """The dossier with the plan it is pinned to, frozen; UnknownId, PlanError."""
+    return Snapshot(plan=app.pinned_plan(dossier_id), dossier=app.dossiers.load(dossier_id))
+
+
+def trash_dossier(app: App, dossier_id: str) -> None:
+    """Move the dossier to the trash; UnknownId."""
+    app.dossiers.delete(dossier_id)
+
+
+def restore_dossier(app: App, dossier_id: str) -> None:
+    """Take the dossier out of the trash; UnknownId."""
+    app.dossiers.restore(dossier_id)

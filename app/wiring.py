@@ -1,0 +1,47 @@
+"""The one place that puts the program together: folders, database, registers, plan packs."""
+
+from __future__ import annotations
+
+from app.paths import Paths
+from app.plans.library import PlanLibrary
+from app.services.app import App
+from app.storage.achievements import Achievements
+from app.storage.backup import Backups
+from app.storage.database import open_database
+from app.storage.dossiers import Dossiers
+from app.storage.evidence import EvidenceRegister
+from app.storage.evidence_files import EvidenceFiles
+from app.storage.exports import Exports
+from app.storage.nominees import Nominees
+from app.storage.units import Units
+
+DATABASE_FILE = "hoso.sqlite"
+EVIDENCE_FOLDER = "minh-chung"
+PLANS_FOLDER = "ke-hoach"
+
+
+def build_library(paths: Paths) -> PlanLibrary:
+    """The plan packs that came with the program and those the office added to its data folder."""
+    return PlanLibrary((paths.plans, paths.data / PLANS_FOLDER))
+
+
+def build_app(paths: Paths) -> App:
+    """Open the data in ``paths`` and put everything together; StorageError and its kinds when it cannot be opened."""
+    paths.create_folders()
+    database = open_database(paths.data / DATABASE_FILE, paths.backups)
+    files = EvidenceFiles(paths.data / EVIDENCE_FOLDER)
+    files.sweep()
+    units, nominees, achievements = Units(database), Nominees(database), Achievements(database)
+    evidence = EvidenceRegister(database, files)
+    return App(
+        paths=paths,
+        database=database,
+        library=build_library(paths),
+        units=units,
+        nominees=nominees,
+        achievements=achievements,
+        evidence=evidence,
+        dossiers=Dossiers(database, evidence),
+        exports=Exports(database),
+        backups=Backups(paths.backups, files),
+    )
