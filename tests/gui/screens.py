@@ -1,0 +1,223 @@
+"""Pictures of every page and state at the sizes officials have: ``python -m tests.gui.screens --out DIR``.
+
+One process per scale draws offscreen; ``--readme`` also renews ``resources/help/man-hinh.png``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication, QDialog
+
+    from ui.main_window import MainWindow
+
+SIZES = {"1366x768-100": (1366, 768, 1.0), "1366x768-125": (1366, 768, 1.25), "1366x768-150": (1366, 768, 1.5)}
+LARGE = {"1920x1080-100": (1920, 1080, 1.0)}
+README_PICTURE = Path("resources/help/man-hinh.png")
+README_STATE = "05-ho-so-mau"
+PATIENCE_SECONDS = 60
+
+_Dialog = TypeVar("_Dialog", bound="QDialog")
+
+
+def main() -> int:
+    """Draw all states at all sizes, or, called by itself, at one."""
+    chosen = _parser().parse_args()
+    if chosen.size:
+        return draw(chosen.out, chosen.size)
+    for size, (_, _, scale) in (SIZES | LARGE).items():
+        command = [sys.executable, "-m", "tests.gui.screens", "--out", str(chosen.out), "--size", size]
+        environment = os.environ | {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
+        subprocess.run(command, check=True, env=environment)
+    if chosen.readme:
+        README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
+        README_PICTURE.write_bytes((chosen.out / "1366x768-100" / f"{README_STATE}.png").read_bytes())
+    return 0
+
+
+def draw(out: Path, size: str) -> int:
+    """Every state at one size, each a PNG in ``out/size``."""
+    from app.paths import locate_paths
+    from app.wiring import build_app
+    from ui.main import dress, make_application
+    from ui.main_window import MainWindow
+
+    width, height, scale = (SIZES | LARGE)[size]
+    folder = out / size
+    folder.mkdir(parents=True, exist_ok=True)
+    application = make_application()
+    with tempfile.TemporaryDirectory() as data:
+        paths = locate_paths(Path(data))
+        dress(application, paths)
+        app = build_app(paths)
+        window = MainWindow()
+        window.resize(round(width / scale), round(height / scale))
+        window.begin(app)
+        window.show()
+        for name, picture in Story(application, window).pictures():
+            picture.save(str(folder / f"{name}.png"))
+        window.close()
+        app.close()
+    return 0
+
+
+class Story:
+    """Leads one window from an empty folder through everything it can show."""
+
+    def __init__(self, application: QApplication, window: MainWindow) -> None:
+        self._application = application
+        self._window = window
+
+    def pictures(self) -> Iterator[tuple[str, QPixmap]]:
+        """Name and picture of each state, in the order of the story."""
+        window = self._window
+        self.settle()
+        yield "01-ban-lam-viec-trong", window.grab()
+        yield from self._beginning()
+        window.home.open_sample()
+        self.settle()
+        yield README_STATE, window.grab()
+        yield from self._tabs("05", "ho-so-mau")
+        window.dossier_page._preview.setChecked(False)
+        self.settle()
+        yield "05d-ho-so-khong-trang-giay", window.grab()
+        window.dossier_page._preview.setChecked(True)
+        yield from self._exporting()
+        yield from self._failing()
+        window.show_home()
+        self.settle()
+        yield "08-ban-lam-viec", window.grab()
+        window.home.trash(next(iter(window.home._frames.values())).card)
+        self.settle()
+        yield "09-thung-rac", window.grab()
+        window.show_plans()
+        self.settle()
+        yield "10-ke-hoach", window.grab()
+        window.show_about()
+        self.settle()
+        yield "11-gioi-thieu", window.grab()
+        yield from self._crashing()
+
+    def settle(self) -> None:
+        """Let the background finish and everything be painted."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        quiet = 0
+        while quiet < 20:
+            self._application.processEvents()
+            time.sleep(0.02)
+            quiet = 0 if self._window.runner.busy() else quiet + 1
+            if time.monotonic() > deadline:
+                raise TimeoutError("The window does not come to rest.")
+
+    def _beginning(self) -> Iterator[tuple[str, QPixmap]]:
+        from ui.dialogs.new_dossier import NewDossierDialog
+
+        window = self._window
+        window.show_dossier()
+        self.settle()
+        yield "02-chua-mo-ho-so", window.grab()
+        window.show_home()
+        window.home.begin()
+        dialog = self._dialog(NewDossierDialog)
+        yield "03-lap-ho-so", self._over(dialog)
+        dialog.create()
+        yield "03b-lap-ho-so-thieu", self._over(dialog)
+        dialog._unit.setText("Ủy ban nhân dân xã Minh Tâm")
+        dialog._superior.setText("Ủy ban nhân dân huyện Kiến Xương")
+        dialog._draft()
+        yield "03c-lap-ho-so-du", self._over(dialog)
+        dialog.create()
+        self.settle()
+        yield "04-ho-so-moi", window.grab()
+        yield from self._tabs("04", "ho-so-moi")
+
+    def _tabs(self, number: str, name: str) -> Iterator[tuple[str, QPixmap]]:
+        tabs = self._window.dossier_page._review._tabs
+        for index, letter in ((1, "b"), (2, "c"), (0, "")):
+            tabs.setCurrentIndex(index)
+            self.settle()
+            if letter:
+                yield f"{number}{letter}-{name}", self._window.grab()
+
+    def _exporting(self) -> Iterator[tuple[str, QPixmap]]:
+        from ui.dialogs.export import ExportDialog
+
+        self._window.dossier_page.export()
+        dialog = self._dialog(ExportDialog)
+        yield "06-xuat", self._over(dialog)
+        dialog._advance(2, 4, "Bản tóm tắt thành tích")
+        dialog._sheets.setCurrentIndex(1)
+        yield "06b-xuat-dang-lam", self._over(dialog)
+        dialog.export()
+        self.settle()
+        yield "06c-xuat-xong", self._over(dialog)
+        dialog.close()
+
+    def _failing(self) -> Iterator[tuple[str, QPixmap]]:
+        from app.errors import FolderNotWritable
+
+        error = FolderNotWritable(
+            "Không ghi được vào thư mục đã chọn; hồ sơ trong chương trình không bị ảnh hưởng.",
+            "Hãy chọn thư mục khác, hoặc kiểm tra ổ đĩa đã cắm chưa.",
+            "E:/Khen thưởng 2021 (PermissionError 13)",
+        )
+        self._window.show_error(error)
+        self.settle()
+        yield "07-loi", self._window.grab()
+        self._window._panel._more.setChecked(True)
+        self.settle()
+        yield "07b-loi-chi-tiet", self._window.grab()
+
+    def _crashing(self) -> Iterator[tuple[str, QPixmap]]:
+        try:
+            raise IndexError("một lỗi thử")
+        except IndexError as error:
+            self._window.show_crash(error)
+        self.settle()
+        yield "12-su-co", self._window.grab()
+
+    def _dialog(self, kind: type[_Dialog]) -> _Dialog:
+        self.settle()
+        return next(each for each in self._window.findChildren(kind) if each.isVisible())
+
+    def _over(self, dialog: QDialog) -> QPixmap:
+        """The dialog in front of its window, as a desktop would show it."""
+        from PySide6.QtCore import QPoint
+        from PySide6.QtGui import QColor, QPainter
+
+        self.settle()
+        picture, front = self._window.grab(), dialog.grab()
+        ratio = picture.devicePixelRatio()
+        room = self._window.size() - dialog.size()
+        corner = QPoint(room.width() // 2, room.height() // 2)
+        painter = QPainter(picture)
+        painter.fillRect(self._window.rect(), QColor(0, 0, 0, 60))
+        painter.fillRect(dialog.rect().translated(corner).adjusted(-1, -25, 1, 1), QColor("#5b6570"))
+        painter.setPen(QColor("#ffffff"))
+        painter.drawText(corner + QPoint(10, -8), dialog.windowTitle())
+        front.setDevicePixelRatio(ratio)
+        painter.drawPixmap(corner, front)
+        painter.end()
+        return picture
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--size", choices=sorted(SIZES | LARGE))
+    parser.add_argument("--readme", action="store_true")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,108 @@
+"""The desk: what it shows, and that nothing is lost on it by one press."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.domain.unit import Unit
+from app.services.app import App
+from app.services.dossiers import create_dossier, list_dossiers
+from app.services.plans import list_plans
+from app.services.samples import add_sample
+from tests.gui.windows import settle
+from ui import text
+from ui.main_window import MainWindow
+from ui.widgets.dossier_card import DossierCardFrame
+from ui.widgets.notice import Notice
+
+NASTY = "Hồ sơ <b>đậm</b> & “ngoặc” 🏅 đĐ"
+
+
+def card_texts(frame: DossierCardFrame) -> list[str]:
+    return [each.text() for each in frame.findChildren(QLabel) if each.isVisible() and each.text()]
+
+
+def frames(window: MainWindow) -> list[DossierCardFrame]:
+    return list(window.home._frames.values())
+
+
+def test_an_empty_desk_says_what_to_do(window: MainWindow) -> None:
+    said = [each.text() for each in window.home.findChildren(QLabel) if each.isVisible()]
+    assert text.EMPTY_HOME in said
+    assert text.EMPTY_HOME_WORDS in said
+
+
+def test_a_card_says_how_far_a_dossier_is(window: MainWindow, app: App, qtbot: QtBot) -> None:
+    add_sample(app)
+    window.show_home()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: text.NO_ERRORS in card_texts(frames(window)[0]))
+    said = card_texts(frames(window)[0])
+    assert text.STATES["drafting"] in said
+    assert text.nominations(8) in said
+    assert text.SAMPLE_MARK in said
+
+
+def test_a_title_is_never_read_as_markup(window: MainWindow, app: App, qtbot: QtBot) -> None:
+    unit = Unit(id="d", name="Đơn vị <i>nghiêng</i> & bạn", type="xa", letterhead=("X",), place="X", symbol="X")
+    create_dossier(app, list_plans(app)[0].id, unit, NASTY)
+    window.show_home()
+    settle(qtbot, window)
+    shown = [each for each in frames(window)[0].findChildren(QLabel) if each.text() == NASTY]
+    assert [each.textFormat().name for each in shown] == ["PlainText"]
+
+
+def test_many_dossiers_are_all_checked(window: MainWindow, app: App, qtbot: QtBot) -> None:
+    for number in range(6):
+        create_dossier(app, list_plans(app)[0].id, None, f"Hồ sơ {number}")
+    window.show_home()
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: all(text.NOT_CHECKED not in card_texts(each) for each in frames(window)))
+    assert len(frames(window)) == 6
+
+
+def test_what_goes_to_the_trash_comes_back_by_one_press(window: MainWindow, app: App, qtbot: QtBot) -> None:
+    add_sample(app)
+    window.show_home()
+    frames(window)[0].trashed.emit()
+    assert frames(window) == []
+    notice = window.home.findChildren(Notice)[0]
+    assert notice.isVisible()
+    notice._action.click()
+    settle(qtbot, window)
+    assert [each.title for each in list_dossiers(app)] == [frames(window)[0].card.title]
+
+
+def test_a_dossier_in_the_trash_is_open_nowhere(sample_window: MainWindow) -> None:
+    sample_window.show_home()
+    frames(sample_window)[0].trashed.emit()
+    assert sample_window.dossier_page.dossier_id == ""
+    sample_window.show_dossier()
+    assert sample_window.dossier_page.title() == ""
+
+
+def test_a_dumped_dossier_comes_in_again(
+    window: MainWindow, app: App, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_sample(app)
+    window.show_home()
+    target = tmp_path / "Hồ sơ gửi đi.hoso"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: (str(target), ""))
+    frames(window)[0].dumped.emit()
+    assert target.is_file()
+    window.home.ask_import()
+    settle(qtbot, window)
+    assert len(list_dossiers(app)) == 1
+    assert window.home.findChildren(Notice)[0].isVisible()
+
+
+def test_a_file_name_without_an_ending_gets_one(window: MainWindow, app: App, tmp_path: Path) -> None:
+    add_sample(app)
+    window.show_home()
+    window.home.dump(frames(window)[0].card, tmp_path / "goi")
+    assert (tmp_path / "goi.hoso").is_file()

@@ -1,0 +1,154 @@
+"""Everything can be reached and named without a mouse or eyes."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.gui.windows import dialog_of, settle
+from ui.dialogs.export import ExportDialog
+from ui.dialogs.new_dossier import NewDossierDialog
+from ui.main_window import MainWindow
+
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
+
+
+def nameless(window: QWidget) -> list[QWidget]:
+    """The controls in sight that a screen reader could not name."""
+    controls = [each for kind in CONTROLS for each in window.findChildren(kind) if each.isVisible()]
+    return [each for each in controls if not (each.accessibleName() or getattr(each, "text", str)())]
+
+
+def letters(window: QWidget) -> Counter[str]:
+    """How often each letter is marked on what is in sight."""
+    marked = [each for kind in (QAbstractButton, QLabel) for each in window.findChildren(kind) if each.isVisible()]
+    texts = [each.text() for each in marked if "&" in each.text().replace("&&", "")]
+    return Counter(text[text.index("&") + 1].casefold() for text in texts)
+
+
+@pytest.mark.parametrize("page", ["show_home", "show_dossier", "show_plans", "show_about"])
+def test_every_control_has_a_name_and_its_own_letter(sample_window: MainWindow, qtbot: QtBot, page: str) -> None:
+    getattr(sample_window, page)()
+    settle(qtbot, sample_window)
+    assert nameless(sample_window) == []
+    assert [letter for letter, count in letters(sample_window).items() if count > 1] == []
+
+
+def test_the_letters_can_be_typed_on_any_keyboard(sample_window: MainWindow) -> None:
+    sample_window.dossier_page.export()
+    dialog = dialog_of(sample_window, ExportDialog)
+    marked = letters(sample_window) + letters(dialog)
+    assert marked
+    assert all(letter.isascii() for letter in marked)
+    dialog.close()
+
+
+def test_dialogs_name_their_fields_and_share_no_letter(window: MainWindow) -> None:
+    window.home.begin()
+    dialog = dialog_of(window, NewDossierDialog)
+    assert nameless(dialog) == []
+    assert [letter for letter, count in letters(dialog).items() if count > 1] == []
+    dialog.close()
+
+
+def test_tab_goes_through_the_new_dossier_from_top_to_bottom(window: MainWindow, qtbot: QtBot) -> None:
+    window.home.begin()
+    dialog = dialog_of(window, NewDossierDialog)
+    dialog.activateWindow()
+    dialog._choice.setFocus()
+    qtbot.waitUntil(dialog._choice.hasFocus)
+    fields = [dialog._choice, dialog._unit, dialog._type, dialog._place, dialog._superior]
+    fields += [dialog._letterhead, dialog._symbol, dialog._title]
+    assert tabbed(dialog, len(fields) - 1) == fields[1:]
+    dialog.close()
+
+
+def tabbed(dialog: QDialog, times: int) -> list[QWidget | None]:
+    """Where the focus is after each press of Tab."""
+    visited: list[QWidget | None] = []
+    for _ in range(times):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(dialog.focusWidget())
+    return visited
+
+
+def test_tab_reaches_every_control_of_the_dossier_page(sample_window: MainWindow, qtbot: QtBot) -> None:
+    sample_window.activateWindow()
+    start = sample_window.dossier_page._check
+    start.setFocus()
+    qtbot.waitUntil(start.hasFocus)
+    visited: set[QWidget] = set()
+    while (focused := QApplication.focusWidget()) is not None and focused not in visited:
+        visited.add(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    wanted = (QPushButton, QComboBox, QCheckBox, QTabBar, QAbstractItemView)
+    shown = [each for kind in wanted for each in sample_window.findChildren(kind) if each.isVisible()]
+    reachable = [each for each in shown if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [each for each in reachable if each not in visited and not in_popup(each)] == []
+
+
+def in_popup(widget: QWidget) -> bool:
+    return isinstance(widget.window(), QScrollArea | QAbstractScrollArea)
+
+
+@pytest.mark.parametrize(("key", "page"), [(1, "Bàn làm việc"), (2, "Hồ sơ"), (3, "Kế hoạch"), (4, "Giới thiệu")])
+def test_control_and_a_number_turn_to_a_page(sample_window: MainWindow, qtbot: QtBot, key: int, page: str) -> None:
+    sample_window.activateWindow()
+    QTest.keyClick(sample_window, Qt.Key(Qt.Key.Key_0 + key), Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, sample_window)
+    turned_to = sample_window._rail.checkedButton()
+    assert turned_to is not None
+    assert turned_to.text() == page
+
+
+def test_f5_checks_again(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = sample_window.dossier_page
+    before = page._assessment
+    QTest.keyClick(sample_window, Qt.Key.Key_F5)
+    settle(qtbot, sample_window)
+    assert page._assessment is not None
+    assert page._assessment is not before
+
+
+def test_f9_hides_the_papers_and_brings_them_back(sample_window: MainWindow, qtbot: QtBot) -> None:
+    papers = sample_window.dossier_page._papers
+    QTest.keyClick(sample_window, Qt.Key.Key_F9)
+    assert not papers.isVisible()
+    QTest.keyClick(sample_window, Qt.Key.Key_F9)
+    settle(qtbot, sample_window)
+    assert papers.isVisible()
+
+
+def test_control_e_asks_how_to_export(sample_window: MainWindow) -> None:
+    QTest.keyClick(sample_window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(sample_window, ExportDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_keyboard_starts_at_the_newest_dossier(sample_window: MainWindow) -> None:
+    sample_window.show_home()
+    sample_window.home.take_focus()
+    focused = sample_window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.accessibleName().startswith("Mở: Hồ sơ mẫu")

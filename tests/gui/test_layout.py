@@ -1,0 +1,86 @@
+"""Nothing is cut off and nothing sticks out, on every page, at every size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.errors import FolderNotWritable
+from tests.gui.windows import SIZES, clipped, dialog_of, outside, settle
+from ui.dialogs.export import ExportDialog
+from ui.dialogs.new_dossier import NewDossierDialog
+from ui.main_window import MainWindow
+
+Visit = Callable[[MainWindow], None]
+
+LONG_ERROR = FolderNotWritable(
+    "Không ghi được vào thư mục đã chọn; hồ sơ trong chương trình không bị ảnh hưởng. " * 2,
+    "Hãy chọn thư mục khác, hoặc kiểm tra ổ đĩa đã cắm chưa.",
+    "E:/Khen thưởng 2021 (PermissionError 13)",
+)
+
+
+def show_tab(window: MainWindow, number: int) -> None:
+    window.show_dossier()
+    window.dossier_page._review._tabs.setCurrentIndex(number)
+
+
+STATES: dict[str, Visit] = {
+    "home": MainWindow.show_home,
+    "dossier": MainWindow.show_dossier,
+    "criteria": lambda window: show_tab(window, 1),
+    "numbers": lambda window: show_tab(window, 2),
+    "plans": MainWindow.show_plans,
+    "about": MainWindow.show_about,
+    "error": lambda window: window.show_error(LONG_ERROR),
+    "crash": lambda window: window.show_crash(ValueError("thử")),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("state", STATES)
+def test_a_page_with_the_sample_fits(sample_window: MainWindow, qtbot: QtBot, state: str, size: str) -> None:
+    sample_window.resize(*SIZES[size])
+    STATES[state](sample_window)
+    settle(qtbot, sample_window)
+    assert clipped(sample_window) == []
+    assert outside(sample_window) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_empty_pages_fit(window: MainWindow, qtbot: QtBot, size: str) -> None:
+    window.resize(*SIZES[size])
+    for visit in (MainWindow.show_dossier, MainWindow.show_home):
+        visit(window)
+        settle(qtbot, window)
+        assert clipped(window) == []
+        assert outside(window) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_dialog_for_a_new_dossier_fits(window: MainWindow, qtbot: QtBot, size: str) -> None:
+    window.resize(*SIZES[size])
+    window.home.begin()
+    dialog = dialog_of(window, NewDossierDialog)
+    dialog.create()
+    settle(qtbot, window)
+    assert dialog.height() < window.height()
+    assert clipped(dialog) == []
+    assert outside(dialog) == []
+    dialog.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("sheet", [0, 1, 2])
+def test_the_export_dialog_fits(sample_window: MainWindow, qtbot: QtBot, sheet: int, size: str) -> None:
+    sample_window.resize(*SIZES[size])
+    sample_window.dossier_page.export()
+    dialog = dialog_of(sample_window, ExportDialog)
+    dialog._sheets.setCurrentIndex(sheet)
+    settle(qtbot, sample_window)
+    assert dialog.height() < sample_window.height()
+    assert clipped(dialog) == []
+    assert outside(dialog) == []
+    dialog.close()

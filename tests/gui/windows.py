@@ -1,0 +1,106 @@
+"""The real window for tests: opened on real folders, waited for, measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.paths import Paths
+from app.services.app import App
+from app.wiring import build_app
+from ui.main import dress, make_application
+from ui.main_window import MainWindow
+from ui.widgets.labels import ElidedLabel
+
+SIZES = {"1366x768": (1366, 768), "at 125 %": (1092, 614), "at 150 %": (910, 512), "1920x1080": (1920, 1080)}
+"""Windows that fill the screens officials have, in the units layouts reckon with."""
+
+PATIENCE = 60_000
+
+_Dialog = TypeVar("_Dialog", bound=QDialog)
+
+
+@contextmanager
+def opened_app(paths: Paths) -> Iterator[App]:
+    """The program behind the window, closed again."""
+    app = build_app(paths)
+    try:
+        yield app
+    finally:
+        app.close()
+
+
+@contextmanager
+def opened_window(app: App) -> Iterator[MainWindow]:
+    """The window in sight at the smallest screen's size; no work outlives it."""
+    dress(make_application(), app.paths)
+    window = MainWindow()
+    window.resize(1366, 768)
+    window.show()
+    window.begin(app)
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        free_deleted()
+
+
+def free_deleted() -> None:
+    """Let Qt free what was told to go."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until nothing is under way any more, including what starts with the next tick."""
+    qtbot.waitUntil(lambda: _is_quiet(window), timeout=PATIENCE)
+
+
+def dialog_of(window: MainWindow, kind: type[_Dialog]) -> _Dialog:
+    """The dialog of that kind that is open."""
+    return next(each for each in window.findChildren(kind) if each.isVisible())
+
+
+def clipped(window: QWidget) -> list[str]:
+    """The texts in sight that have less room than they need."""
+    labels = [each for each in window.findChildren(QLabel) if each.isVisible() and each.text()]
+    buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.text()]
+    short = [each.text() for each in labels if not isinstance(each, ElidedLabel) and _is_short(each)]
+    return short + [each.text() for each in buttons if each.sizeHint().width() > each.width()]
+
+
+def outside(window: QWidget) -> list[str]:
+    """What sticks out of the window, or at the side out of the area it scrolls in."""
+    shown = [each for each in window.findChildren(QWidget) if each.isVisible() and not each.isWindow()]
+    return [f"{type(each).__name__} {each.accessibleName()}" for each in shown if _sticks_out(each, window)]
+
+
+def _is_quiet(window: MainWindow) -> bool:
+    for _ in range(5):
+        QCoreApplication.processEvents()
+    return not window.runner.busy() and not window.home.checking()
+
+
+def _is_short(shown: QLabel) -> bool:
+    if shown.wordWrap():
+        return shown.heightForWidth(shown.width()) > shown.height()
+    return shown.sizeHint().width() > shown.width() or shown.sizeHint().height() > shown.height()
+
+
+def _sticks_out(widget: QWidget, window: QWidget) -> bool:
+    frame, scrolled = window, False
+    parent = widget.parentWidget()
+    while parent is not None and parent is not window:
+        if isinstance(parent.parentWidget(), QAbstractScrollArea):
+            frame, scrolled = parent, True
+            break
+        parent = parent.parentWidget()
+    place = QRect(widget.mapTo(frame, QPoint(0, 0)), widget.size())
+    sides = place.left() < 0 or place.right() > frame.width()
+    return sides or (not scrolled and (place.top() < 0 or place.bottom() > frame.height()))

@@ -1,0 +1,113 @@
+"""From an empty folder: look at the sample, see that it is ready, read its pages, export it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import ZipFile
+
+from docx import Document
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from pytest import MonkeyPatch  # noqa: PT013
+from pytestqt.qtbot import QtBot
+
+from app.services.dossiers import list_dossiers
+from tests.gui.windows import dialog_of, settle
+from ui import text
+from ui.dialogs.export import ExportDialog
+from ui.main_window import MainWindow
+
+
+def press(window: MainWindow | ExportDialog, words: str) -> None:
+    """Click the button that says this, as a person who sees it."""
+    shown = [each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.text() == words]
+    QTest.mouseClick(shown[0], Qt.MouseButton.LeftButton)
+
+
+def said(window: MainWindow | ExportDialog) -> set[str]:
+    """The words in sight."""
+    return {each.text() for each in window.findChildren(QLabel) if each.isVisible()}
+
+
+def test_the_sample_is_opened_checked_previewed_and_exported(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: MonkeyPatch
+) -> None:
+    assert text.EMPTY_HOME in said(window)
+    press(window, text.OPEN_SAMPLE)
+    settle(qtbot, window)
+    assert {text.READY, text.READY_BUT} & said(window)
+    pages = window.dossier_page._papers._pages
+    assert pages is not None
+    assert pages.pages() > 1
+
+    press(window, text.EXPORT)
+    dialog = dialog_of(window, ExportDialog)
+    folder = tmp_path / "Giấy tờ & <bản in>"
+    dialog._folder.setText(str(folder))
+    press(dialog, text.DO_EXPORT)
+    settle(qtbot, window)
+    written = sorted(folder.iterdir())
+    assert text.EXPORTED.format(count=len([each for each in written if each.suffix != ".json"])) in said(dialog)
+    papers = [each for each in written if each.suffix == ".docx"]
+    assert [each.stem for each in papers] == [each.stem for each in written if each.suffix == ".pdf"]
+    for paper in papers:
+        assert ZipFile(paper).testzip() is None
+        assert "CỘNG HÒA" in paper_words(paper) or "TÓM TẮT" in paper_words(paper).upper()
+        assert len(PdfReader(paper.with_suffix(".pdf")).pages) > 0
+
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    press(dialog, text.OPEN_FOLDER)
+    assert [Path(each) for each in opened] == [folder]
+    press(dialog, text.DONE)
+
+    window.show_home()
+    assert text.STATES["exported"] in said(window)
+    assert list_dossiers(window._desk.app)[0].exported_at is not None
+
+
+def test_an_export_into_a_place_that_is_no_folder_is_said_and_can_be_mended(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    press(window, text.OPEN_SAMPLE)
+    settle(qtbot, window)
+    press(window, text.EXPORT)
+    dialog = dialog_of(window, ExportDialog)
+    blocked = tmp_path / "tệp chắn"
+    blocked.write_text("đây là tệp", encoding="utf-8")
+    dialog._folder.setText(str(blocked / "bên trong"))
+    press(dialog, text.DO_EXPORT)
+    settle(qtbot, window)
+    assert dialog._panel.isVisible()
+    assert blocked.read_text(encoding="utf-8") == "đây là tệp"
+    dialog._folder.setText(str(tmp_path / "được"))
+    press(dialog, text.DO_EXPORT)
+    settle(qtbot, window)
+    assert not dialog._panel.isVisible()
+    assert list((tmp_path / "được").glob("*.pdf"))
+    dialog.close()
+
+
+def test_an_export_without_a_format_or_a_folder_is_not_begun(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, text.OPEN_SAMPLE)
+    settle(qtbot, window)
+    press(window, text.EXPORT)
+    dialog = dialog_of(window, ExportDialog)
+    dialog._docx.setChecked(False)
+    dialog._pdf.setChecked(False)
+    dialog._folder.setText("   ")
+    press(dialog, text.DO_EXPORT)
+    assert {text.NEED_FORMAT, text.NEED_FOLDER} <= said(dialog)
+    assert not window.runner.busy()
+    assert isinstance(dialog.findChildren(QPushButton)[0], QPushButton)
+    dialog.close()
+
+
+def paper_words(path: Path) -> str:
+    """The words of a paper's body and tables."""
+    document = Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(each.text for each in document.paragraphs), *cells])

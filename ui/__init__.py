@@ -1,0 +1,7 @@
+"""The windows: they show what services answer and decide nothing themselves."""
+
+from __future__ import annotations
+
+from ui.singletons import hold_singletons
+
+hold_singletons()

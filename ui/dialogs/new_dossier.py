@@ -1,0 +1,174 @@
+"""Begins a dossier: the plan, and the few words on the unit that its papers cannot do without."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.plan import Plan
+from app.domain.unit import Unit
+from app.domain.vietnamese import clean_text
+from app.services import dossiers, plans
+from ui import text
+from ui.desk import Desk
+from ui.forms.unit_draft import UnitDraft, draft_unit, guess_type
+from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.fields import ChoiceField, FieldRows, LinesField, TextField
+from ui.widgets.labels import button, label
+
+
+class NewDossierDialog(QDialog):
+    """``created`` tells the id of the new dossier. Raises PlanError when no plan can be read at all."""
+
+    created = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(text.NEW_TITLE)
+        self._panel = ErrorPanel()
+        self._desk = replace(desk, panel=self._panel)
+        self._plan: Plan | None = None
+        self._choice = ChoiceField()
+        self._unit = TextField()
+        self._type = ChoiceField()
+        self._place = TextField()
+        self._superior = TextField()
+        self._letterhead = LinesField(2)
+        self._symbol = TextField()
+        self._title = TextField()
+        self._drafted: dict[QWidget, str] = {}
+        self._rows = FieldRows()
+        self._fill_plans()
+        self._build()
+        self._choice.currentIndexChanged.connect(self._read_plan)
+        self._unit.editingFinished.connect(self._draft)
+        self._read_plan()
+        self.resize(640, min(660, parent.window().height() - 64))
+        self._unit.setFocus()
+
+    def create(self) -> None:
+        """Begin the dossier, or say what is still needed and go there."""
+        self._draft()
+        wrong = self._wrong()
+        for field in (self._choice, self._unit, self._type, self._place):
+            self._rows.tell(field, wrong.get(field, ""))
+        if wrong:
+            next(iter(wrong)).setFocus()
+            return
+        with self._desk.saying_errors():
+            made = dossiers.create_dossier(
+                self._desk.app, self._choice.chosen(), self._made_unit(), self._title.tidied()
+            )
+            self.accept()
+            self.created.emit(made)
+
+    def _wrong(self) -> dict[QWidget, str]:
+        wanted: tuple[tuple[QWidget, str, str], ...] = (
+            (
+                self._choice,
+                self._choice.chosen() if self._plan else "",
+                text.NEED_PLAN if self._choice.count() else text.NO_PLANS,
+            ),
+            (self._unit, self._unit.tidied(), text.NEED_UNIT),
+            (self._type, self._type.chosen() if self._type.count() > 1 else "-", text.NEED_UNIT_TYPE),
+            (self._place, self._place.tidied(), text.NEED_PLACE),
+        )
+        return {field: problem for field, value, problem in wanted if not value}
+
+    def _made_unit(self) -> Unit:
+        name = self._unit.tidied()
+        return Unit(
+            id=uuid4().hex,
+            name=name,
+            type=self._type.chosen(),
+            letterhead=self._letterhead.tidied() or (name.upper(),),
+            place=self._place.tidied(),
+            symbol=self._symbol.tidied(),
+            body_name=draft_unit(name).body_name,
+            superior=self._superior.tidied(),
+        )
+
+    def _fill_plans(self) -> None:
+        for pack in plans.list_plans(self._desk.app):
+            if not pack.problem:
+                self._choice.addItem(text.PLAN_CHOICE.format(title=pack.title, number=pack.number), pack.id)
+
+    def _read_plan(self) -> None:
+        """The unit types are the plan's."""
+        self._plan = None
+        self._type.clear()
+        self._type.addItem(text.CHOOSE_UNIT_TYPE, "")
+        with self._desk.saying_errors():
+            self._plan = plans.open_plan(self._desk.app, self._choice.chosen())
+            self._rows.help(self._choice, f"{self._plan.identity.title}. {self._plan.identity.issuer}.")
+            for each in self._plan.unit_types:
+                if each.may_propose:
+                    self._type.addItem(each.title, each.id)
+
+    def _draft(self) -> None:
+        """Fill in what can be guessed, where nothing else was typed."""
+        draft = draft_unit(self._unit.text())
+        guesses = {self._place: draft.place, self._symbol: draft.symbol}
+        for field, guess in guesses.items():
+            self._offer(field, field.text(), guess)
+        self._offer(self._letterhead, self._letterhead.toPlainText(), "\n".join(draft.letterhead))
+        self._guess_type(draft)
+
+    def _offer(self, field: QLineEdit | LinesField, now: str, guess: str) -> None:
+        if field.hasFocus() or clean_text(now) not in ("", clean_text(self._drafted.get(field, ""))):
+            return
+        self._drafted[field] = guess
+        if isinstance(field, LinesField):
+            field.setPlainText(guess)
+        else:
+            field.setText(guess)
+
+    def _guess_type(self, draft: UnitDraft) -> None:
+        if self._plan and not self._type.chosen():
+            self._type.choose(guess_type(draft.level, self._plan.unit_types))
+
+    def _build(self) -> None:
+        self._rows.add(text.FIELD_PLAN, self._choice)
+        self._rows.add(text.FIELD_UNIT, self._unit, text.HELP_UNIT)
+        self._rows.add(text.FIELD_UNIT_TYPE, self._type)
+        self._rows.add(text.FIELD_PLACE, self._place, text.HELP_PLACE)
+        self._rows.add(text.FIELD_SUPERIOR, self._superior, text.HELP_SUPERIOR)
+        self._rows.add(text.FIELD_LETTERHEAD, self._letterhead, text.HELP_LETTERHEAD)
+        self._rows.add(text.FIELD_SYMBOL, self._symbol, text.HELP_SYMBOL)
+        self._rows.add(text.FIELD_TITLE, self._title, text.HELP_TITLE)
+        sheet = QWidget()
+        sheet.setProperty("role", "sheet")
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(0, 0, 10, 0)
+        inside.addLayout(self._rows)
+        inside.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 12, 16)
+        column.setSpacing(12)
+        column.addWidget(self._panel)
+        column.addWidget(label(text.NEW_LEAD, "muted"))
+        column.addWidget(area, 1)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        create = button(text.CREATE, "file-plus", primary=True)
+        create.setDefault(True)
+        create.clicked.connect(self.create)
+        cancel = button(text.CANCEL)
+        cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.addStretch()
+        row.addWidget(cancel)
+        row.addWidget(create)
+        return row

@@ -1,0 +1,1 @@
+"""Forms: fields, their rows, and first values for them."""

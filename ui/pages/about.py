@@ -1,0 +1,74 @@
+"""What the program is, where the data lies, under which licences it comes."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui import icons, text
+from ui.desk import Desk
+from ui.theme import Colour
+from ui.widgets.labels import button, label, picture
+
+_DISTRIBUTION = "hoso-thidua"
+
+
+class AboutPage(QWidget):
+    """A page that never changes while the program runs."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        folder = desk.app.paths.data
+        open_folder = button(text.OPEN_DATA_FOLDER, "folder-open")
+        open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        where = label(str(folder))
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(14)
+        column.addLayout(_head())
+        column.addWidget(_card("shield-check", text.ABOUT_SAFE, label(text.ABOUT_OFFLINE), label(text.ABOUT_OWN)))
+        column.addWidget(_card("folder-open", text.ABOUT_DATA, where, open_folder))
+        column.addWidget(_card("info", text.ABOUT_LICENCES, *(label(each) for each in text.LICENCES)))
+        column.addStretch()
+
+
+def _head() -> QHBoxLayout:
+    logo = QLabel()
+    logo.setPixmap(icons.app_icon().pixmap(48, 48))
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(label(text.PROGRAM, "title"))
+    words.addWidget(label(text.TAGLINE, "muted"))
+    row = QHBoxLayout()
+    row.setSpacing(14)
+    row.addWidget(logo)
+    row.addLayout(words, 1)
+    row.addWidget(label(text.VERSION.format(version=_version()), "muted", wrap=False))
+    return row
+
+
+def _version() -> str:
+    try:
+        return version(_DISTRIBUTION)
+    except PackageNotFoundError:
+        return text.VERSION_UNKNOWN
+
+
+def _card(icon: str, heading: str, *inside: QWidget) -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "card")
+    words = QVBoxLayout()
+    words.setSpacing(6)
+    words.addWidget(label(heading, "heading"))
+    for each in inside:
+        words.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft if each.inherits("QPushButton") else Qt.AlignmentFlag(0))
+    row = QHBoxLayout(card)
+    row.setContentsMargins(16, 14, 16, 14)
+    row.setSpacing(14)
+    row.addWidget(picture(icon, Colour.ACCENT, icons.LARGE), 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(words, 1)
+    return card

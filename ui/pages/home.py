@@ -1,0 +1,199 @@
+"""The desk: the dossiers on this machine, and the ways to begin one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.finding import Assessment
+from app.services import dossiers
+from app.services.dossiers import DossierCard
+from ui import text
+from ui.desk import Desk
+from ui.pages.home_checks import HomeChecks
+from ui.widgets.dossier_card import DossierCardFrame
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import button, label
+from ui.widgets.notice import Notice
+
+
+class HomePage(QWidget):
+    """``opened`` asks to show a dossier; ``gone`` says that one went to the trash."""
+
+    opened = Signal(str)
+    gone = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._checks = HomeChecks(desk)
+        self._checks.checked.connect(self._show_check)
+        self._frames: dict[str, DossierCardFrame] = {}
+        self._notice = Notice()
+        self._list = QScrollArea()
+        self._list.setWidgetResizable(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self._list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 0)
+        column.setSpacing(12)
+        column.addLayout(self._head())
+        column.addWidget(self._notice)
+        column.addWidget(self._stack, 1)
+
+    def refresh(self) -> None:
+        """Show the dossiers as they are now. Raises StorageError."""
+        cards = dossiers.list_dossiers(self._desk.app)
+        self._lead.setText(text.HOME_LEAD if cards else "")
+        self._actions.setVisible(bool(cards))
+        self._stack.setCurrentIndex(1 if cards else 0)
+        self._frames = {}
+        self._list.setWidget(self._cards(cards))
+        self._checks.check(cards)
+
+    def checking(self) -> bool:
+        """Whether some cards do not say yet what the rules say."""
+        return self._checks.waiting()
+
+    def rest(self) -> None:
+        """Look at no dossier any more."""
+        self._checks.stop()
+
+    def take_focus(self) -> None:
+        """Let the keyboard start at what is most likely wanted: the newest dossier, or beginning one."""
+        newest = next(iter(self._frames.values()), None)
+        if newest is not None:
+            newest.take_focus()
+        else:
+            self._first.setFocus()
+
+    def begin(self) -> None:
+        """Ask for plan and unit, then open the new dossier."""
+        from ui.dialogs.new_dossier import NewDossierDialog
+
+        with self._desk.saying_errors():
+            dialog = NewDossierDialog(self._desk, self)
+            dialog.created.connect(self.opened)
+            dialog.open()
+
+    def open_sample(self) -> None:
+        """Put the sample beside the other dossiers and open it."""
+        with self._desk.saying_errors():
+            from app.services import samples
+
+            self.opened.emit(samples.add_sample(self._desk.app))
+
+    def ask_import(self) -> None:
+        """Ask for a dossier file and take it in."""
+        kinds = f"{text.DOSSIER_FILES};;{text.ALL_FILES}"
+        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _ = QFileDialog.getOpenFileName(self, text.IMPORT_TITLE, start, kinds)
+        if chosen:
+            self.import_file(Path(chosen))
+
+    def import_file(self, path: Path) -> None:
+        """Take a dossier file in; a file that cannot be taken changes nothing."""
+        with self._desk.saying_errors():
+            from app.services import dossier_files
+
+            taken = dossier_files.import_file(self._desk.app, path)
+            self.refresh()
+            self._notice.say(text.IMPORTED, text.OPEN, lambda: self.opened.emit(taken))
+
+    def trash(self, card: DossierCard) -> None:
+        """Throw a dossier away; one press takes it back."""
+        with self._desk.saying_errors():
+            dossiers.trash_dossier(self._desk.app, card.id)
+            self.refresh()
+            self.gone.emit(card.id)
+            self._notice.say(text.TRASHED.format(title=card.title), text.UNDO_TRASH, lambda: self._restore(card))
+
+    def ask_dump(self, card: DossierCard) -> None:
+        """Ask where to, and write the dossier file."""
+        name = str(self._desk.app.paths.exports / f"{card.id}{text.DUMP_SUFFIX}")
+        chosen, _ = QFileDialog.getSaveFileName(self, text.DUMP_TITLE, name, text.DUMP_FILES)
+        if chosen:
+            self.dump(card, Path(chosen))
+
+    def dump(self, card: DossierCard, path: Path) -> None:
+        """Write the dossier with everything it stands on to a file."""
+        path = path if path.suffix else path.with_suffix(text.DUMP_SUFFIX)
+        with self._desk.saying_errors():
+            from app.services import dossier_files
+
+            dossier_files.dump_file(self._desk.app, card.id, path)
+            self._notice.say(text.DUMPED.format(path=path))
+
+    def _restore(self, card: DossierCard) -> None:
+        with self._desk.saying_errors():
+            dossiers.restore_dossier(self._desk.app, card.id)
+            self.refresh()
+            self._notice.say(text.RESTORED)
+
+    def _show_check(self, dossier_id: str, assessment: Assessment) -> None:
+        frame = self._frames.get(dossier_id)
+        if frame is not None:
+            frame.show_assessment(assessment, dt.date.today())
+
+    def _cards(self, cards: tuple[DossierCard, ...]) -> QWidget:
+        sheet = QWidget()
+        sheet.setProperty("role", "sheet")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(10)
+        now = dt.datetime.now().astimezone()
+        for card in cards:
+            frame = DossierCardFrame(card, now)
+            frame.opened.connect(lambda card=card: self.opened.emit(card.id))
+            frame.dumped.connect(lambda card=card: self.ask_dump(card))
+            frame.trashed.connect(lambda card=card: self.trash(card))
+            self._frames[card.id] = frame
+            column.addWidget(frame)
+        column.addStretch()
+        return sheet
+
+    def _head(self) -> QHBoxLayout:
+        self._lead = label("", "muted")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(text.HOME, "title"))
+        words.addWidget(self._lead)
+        self._actions = QWidget()
+        buttons = QHBoxLayout(self._actions)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(10)
+        for each in self._buttons():
+            buttons.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        sample = button(text.OPEN_SAMPLE, "eye", tip=text.SAMPLE_TIP)
+        import_ = button(text.IMPORT, "file-input", shortcut="Ctrl+O", tip=text.IMPORT_TIP)
+        new = button(text.NEW_DOSSIER, "file-plus", primary=True, shortcut="Ctrl+N", tip=text.NEW_TIP)
+        sample.clicked.connect(self.open_sample)
+        import_.clicked.connect(self.ask_import)
+        new.clicked.connect(self.begin)
+        return sample, import_, new
+
+    def _empty(self) -> QWidget:
+        buttons = self._buttons()
+        self._first = buttons[-1]
+        return EmptyState("layout-dashboard", text.EMPTY_HOME, text.EMPTY_HOME_WORDS, buttons)

@@ -1,0 +1,236 @@
+"""How the program looks: Fusion with one light palette, its colours, its font and its style sheet.
+
+Every pair of text and ground here meets WCAG AA (4.5 : 1); edges of fields meet 3 : 1.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+Tone = Literal["good", "warn", "bad", "note"]
+
+
+class Colour:
+    """The colours by what they mean."""
+
+    INK = "#1c2430"
+    MUTED = "#4d5967"
+    FAINT = "#8a94a1"
+    LINE = "#d8dde4"
+    EDGE = "#838e9b"
+    GROUND = "#f3f5f8"
+    SURFACE = "#ffffff"
+    HOVER = "#eef3f8"
+    ACCENT = "#1a5a96"
+    ACCENT_DARK = "#134574"
+    ACCENT_SOFT = "#e3edf7"
+    GOOD = "#1b6539"
+    GOOD_SOFT = "#e4f3ea"
+    WARN = "#844800"
+    WARN_SOFT = "#fdf1de"
+    BAD = "#a3201a"
+    BAD_SOFT = "#fbe9e7"
+    NOTE = "#3a4d63"
+    NOTE_SOFT = "#e9eef4"
+
+
+TONES: dict[Tone, tuple[str, str]] = {
+    "good": (Colour.GOOD, Colour.GOOD_SOFT),
+    "warn": (Colour.WARN, Colour.WARN_SOFT),
+    "bad": (Colour.BAD, Colour.BAD_SOFT),
+    "note": (Colour.NOTE, Colour.NOTE_SOFT),
+}
+"""Colour of the words and of the ground under them."""
+
+POINTS = 10.5
+FAMILIES = ("Segoe UI", "Noto Sans", "Open Sans", "Arimo", "Liberation Sans", "DejaVu Sans")
+
+
+def apply_theme(application: QApplication, fonts: Path) -> None:
+    """Dress the whole program; what Windows says of dark mode does not count.
+
+    ``fonts`` holds the font to use where the system has none at all.
+    """
+    application.setStyle("Fusion")
+    application.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    application.setPalette(_palette())
+    application.setFont(_font(fonts))
+    application.setStyleSheet(STYLE)
+
+
+def tone_colours(tone: Tone) -> tuple[QColor, QColor]:
+    """Colour of the words of that tone, and of the ground under them."""
+    words, ground = TONES[tone]
+    return QColor(words), QColor(ground)
+
+
+def _font(fonts: Path) -> QFont:
+    known = set(QFontDatabase.families())
+    family = next((each for each in FAMILIES if each in known), "")
+    if not known:
+        number = QFontDatabase.addApplicationFont(str(fonts / "Tinos-Regular.ttf"))
+        family = next(iter(QFontDatabase.applicationFontFamilies(number)), "")
+    font = QFont(family) if family else QFont()
+    font.setPointSizeF(POINTS)
+    return font
+
+
+def _palette() -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: Colour.GROUND,
+        role.WindowText: Colour.INK,
+        role.Base: Colour.SURFACE,
+        role.AlternateBase: Colour.GROUND,
+        role.Text: Colour.INK,
+        role.Button: Colour.SURFACE,
+        role.ButtonText: Colour.INK,
+        role.BrightText: Colour.SURFACE,
+        role.ToolTipBase: Colour.INK,
+        role.ToolTipText: Colour.SURFACE,
+        role.PlaceholderText: Colour.MUTED,
+        role.Highlight: Colour.ACCENT,
+        role.HighlightedText: Colour.SURFACE,
+        role.Accent: Colour.ACCENT,
+        role.Link: Colour.ACCENT,
+        role.LinkVisited: Colour.ACCENT_DARK,
+        role.Light: Colour.SURFACE,
+        role.Midlight: Colour.GROUND,
+        role.Mid: Colour.LINE,
+        role.Dark: Colour.EDGE,
+        role.Shadow: Colour.EDGE,
+    }
+    palette = QPalette()
+    for each, colour in colours.items():
+        palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(Colour.FAINT))
+    return palette
+
+
+STYLE = f"""
+QToolTip {{ background: {Colour.INK}; color: {Colour.SURFACE}; border: none; padding: 5px 8px; }}
+
+QLabel[role="title"] {{ font-size: 15pt; font-weight: 600; }}
+QLabel[role="heading"] {{ font-size: 11.5pt; font-weight: 600; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="muted"] {{ color: {Colour.MUTED}; }}
+QLabel[role="small"] {{ color: {Colour.MUTED}; font-size: 9.5pt; }}
+
+QFrame[role="card"] {{ background: {Colour.SURFACE}; border: 1px solid {Colour.LINE}; border-radius: 8px; }}
+QFrame[role="card"][active="true"]:hover {{ border-color: {Colour.ACCENT}; }}
+QFrame[role="good"] {{ background: {Colour.GOOD_SOFT}; border: 1px solid #b5dcc4; border-radius: 8px; }}
+QFrame[role="warn"] {{ background: {Colour.WARN_SOFT}; border: 1px solid #eed3a6; border-radius: 8px; }}
+QFrame[role="bad"] {{ background: {Colour.BAD_SOFT}; border: 1px solid #ecc0bb; border-radius: 8px; }}
+QFrame[role="note"] {{ background: {Colour.NOTE_SOFT}; border: 1px solid #cdd7e2; border-radius: 8px; }}
+QFrame[role="good"] QLabel[role], QLabel[tone="good"] {{ color: {Colour.GOOD}; }}
+QFrame[role="warn"] QLabel[role], QLabel[tone="warn"] {{ color: {Colour.WARN}; }}
+QFrame[role="bad"] QLabel[role], QLabel[tone="bad"] {{ color: {Colour.BAD}; }}
+QFrame[role="note"] QLabel[role], QLabel[tone="note"] {{ color: {Colour.NOTE}; }}
+QFrame[role="rule"] {{ background: {Colour.LINE}; border: none; max-height: 1px; min-height: 1px; }}
+
+QPushButton {{
+    background: {Colour.SURFACE}; color: {Colour.INK}; border: 1px solid {Colour.EDGE}; border-radius: 6px;
+    padding: 5px 14px; min-height: 20px;
+}}
+QPushButton:hover {{ background: {Colour.HOVER}; border-color: {Colour.ACCENT}; }}
+QPushButton:pressed, QPushButton:checked {{ background: {Colour.ACCENT_SOFT}; }}
+QPushButton:focus {{ border: 2px solid {Colour.ACCENT}; padding: 4px 13px; }}
+QPushButton:disabled {{ background: {Colour.GROUND}; color: {Colour.FAINT}; border-color: {Colour.LINE}; }}
+QPushButton[role="primary"] {{
+    background: {Colour.ACCENT}; color: {Colour.SURFACE}; border-color: {Colour.ACCENT}; font-weight: 600;
+}}
+QPushButton[role="primary"]:hover {{ background: {Colour.ACCENT_DARK}; }}
+QPushButton[role="primary"]:focus {{ border: 2px solid {Colour.INK}; }}
+QPushButton[role="primary"]:disabled {{
+    background: {Colour.LINE}; color: {Colour.MUTED}; border-color: {Colour.LINE};
+}}
+QPushButton::menu-indicator {{ image: none; width: 0; }}
+
+QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }}
+QToolButton:hover {{ background: {Colour.HOVER}; border-color: {Colour.LINE}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {Colour.ACCENT_SOFT}; }}
+QToolButton:focus {{ border: 2px solid {Colour.ACCENT}; padding: 3px; }}
+QToolButton:disabled {{ color: {Colour.FAINT}; }}
+QToolButton::menu-indicator {{ image: none; }}
+
+QFrame#rail {{ background: {Colour.SURFACE}; border: none; border-right: 1px solid {Colour.LINE}; }}
+QFrame#rail QToolButton {{
+    color: {Colour.MUTED}; border-radius: 8px; padding: 7px 2px 6px 2px; font-size: 9.5pt;
+    border: 2px solid transparent;
+}}
+QFrame#rail QToolButton:hover {{ background: {Colour.HOVER}; color: {Colour.INK}; }}
+QFrame#rail QToolButton:checked {{
+    background: {Colour.ACCENT_SOFT}; color: {Colour.ACCENT_DARK};
+}}
+QFrame#rail QToolButton:focus {{ border: 2px solid {Colour.ACCENT}; }}
+
+QLineEdit, QPlainTextEdit, QComboBox {{
+    background: {Colour.SURFACE}; border: 1px solid {Colour.EDGE}; border-radius: 6px; padding: 4px 8px;
+    selection-background-color: {Colour.ACCENT}; selection-color: {Colour.SURFACE};
+}}
+QLineEdit, QComboBox {{ min-height: 20px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {Colour.ACCENT}; padding: 3px 7px; }}
+QLineEdit:read-only {{ background: {Colour.GROUND}; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ image: url(icons:chevron-down.svg); width: 16px; height: 16px; }}
+QComboBox QAbstractItemView {{
+    background: {Colour.SURFACE}; border: 1px solid {Colour.EDGE}; outline: 0;
+    selection-background-color: {Colour.ACCENT}; selection-color: {Colour.SURFACE};
+}}
+QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 6px; }}
+
+QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px 2px; border: 1px solid transparent; border-radius: 4px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {Colour.ACCENT}; }}
+
+QTabWidget::pane {{ border: none; border-top: 1px solid {Colour.LINE}; }}
+QTabBar {{ qproperty-drawBase: 0; }}
+QTabBar::tab {{
+    background: transparent; color: {Colour.MUTED}; padding: 7px 11px 6px 11px; border: none;
+    border-bottom: 3px solid transparent;
+}}
+QTabBar::tab:hover {{ color: {Colour.INK}; background: {Colour.HOVER}; }}
+QTabBar::tab:selected {{ color: {Colour.ACCENT_DARK}; border-bottom-color: {Colour.ACCENT}; }}
+QTabBar::tab:focus {{ background: {Colour.ACCENT_SOFT}; }}
+
+QScrollArea, QScrollArea > QWidget > QWidget[role="sheet"] {{ background: transparent; border: none; }}
+QTreeView, QListView, QTextBrowser {{ background: {Colour.SURFACE}; border: none; outline: 0; }}
+QListWidget {{ background: transparent; }}
+QListWidget::item {{ color: {Colour.MUTED}; padding: 6px 10px; border-radius: 6px; }}
+QListWidget::item:hover {{ background: {Colour.HOVER}; color: {Colour.INK}; }}
+QListWidget::item:selected {{ background: {Colour.ACCENT_SOFT}; color: {Colour.ACCENT_DARK}; }}
+QListWidget[role="card"] {{ background: {Colour.SURFACE}; padding: 2px; }}
+QListWidget[role="card"]:focus {{ border: 2px solid {Colour.ACCENT}; padding: 1px; }}
+QListWidget[role="card"]::item {{ color: {Colour.INK}; padding: 3px 6px; }}
+QTreeView[role="card"], QTextBrowser[role="card"], QListWidget[role="card"] {{ border: 1px solid {Colour.LINE}; border-radius: 8px; }}
+
+QProgressBar {{ background: {Colour.LINE}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }}
+QProgressBar::chunk {{ background: {Colour.ACCENT}; border-radius: 4px; }}
+QProgressBar[tone="good"]::chunk {{ background: {Colour.GOOD}; }}
+QProgressBar[tone="bad"]::chunk {{ background: {Colour.BAD}; }}
+
+QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:hover {{ background: {Colour.LINE}; }}
+
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: #b4bcc7; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:hover {{ background: {Colour.EDGE}; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QMenu {{ background: {Colour.SURFACE}; border: 1px solid {Colour.EDGE}; padding: 4px; }}
+QMenu::item {{ padding: 6px 26px 6px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {Colour.ACCENT}; color: {Colour.SURFACE}; }}
+QMenu::item:disabled {{ color: {Colour.FAINT}; }}
+"""

@@ -1,0 +1,74 @@
+"""What an export gave: how many files and where, whether they keep the decree, and both lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from ui import text
+from ui.models.measured import proof_line, proof_rows
+from ui.models.rows import Row
+from ui.theme import Colour
+from ui.widgets.banner import Banner
+from ui.widgets.labels import ElidedLabel, label, picture
+from ui.widgets.row_view import RowView
+
+if TYPE_CHECKING:
+    from app.services.exporting import ExportedFile, ExportResult
+
+_FILES = 1
+
+
+class ExportReport(QWidget):
+    """Empty until :meth:`show_result`; where nothing is to mend the files are in front."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._result: ExportResult | None = None
+        self.written = label("", "heading")
+        self.where = ElidedLabel("muted")
+        self.banner = Banner()
+        self.proof = RowView(text.PROOF)
+        self.files = RowView(text.FILES)
+        self.everything = QCheckBox(text.SHOW_ALL)
+        self.everything.toggled.connect(self._show_proof)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.proof, text.LINT)
+        self.tabs.addTab(self.files, text.FILES)
+        self.tabs.setCornerWidget(self.everything)
+        self.tabs.currentChanged.connect(lambda tab: self.everything.setVisible(tab != _FILES))
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(picture("circle-check", Colour.GOOD, 24))
+        head.addWidget(self.written)
+        head.addWidget(self.where, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.banner)
+        column.addWidget(self.tabs, 1)
+
+    def show_result(self, result: ExportResult) -> None:
+        """Show what was written and what measuring it gave."""
+        self._result = result
+        self.written.setText(text.EXPORTED.format(count=len(result.files)))
+        self.where.say(str(result.folder))
+        self.banner.say(proof_line(result))
+        self.files.show_rows(tuple(_file_row(file) for file in result.files))
+        self.everything.setChecked(False)
+        self._show_proof()
+        clean = all(line.state == "kept" for line in result.proof.lines)
+        self.tabs.setCurrentIndex(_FILES if clean else 0)
+        self.everything.setVisible(not clean)
+
+    def _show_proof(self) -> None:
+        if self._result is not None:
+            self.proof.show_rows(proof_rows(self._result, whole=self.everything.isChecked()))
+
+
+def _file_row(file: ExportedFile) -> Row:
+    details = (text.PAGE_COUNT.format(pages=file.pages),) if file.pages else ()
+    return Row(title=file.path.name, icon="file-text", tone="note", word=file.format.upper(), details=details)

@@ -1,0 +1,151 @@
+"""Fields that leave alone what is being typed, and the row that gives each its label, help and error."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.vietnamese import clean_lines, clean_text
+from ui.widgets.labels import label, restyle
+
+_LABEL_WIDTH = 132
+
+
+class TextField(QLineEdit):
+    """One line. It is tidied when left, never while it has the focus: UniKey and Telex need it still."""
+
+    def tidied(self) -> str:
+        """What was typed, without stray spaces and in one Unicode form."""
+        return clean_text(self.text())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tidy what was typed."""
+        super().focusOutEvent(event)
+        if self.tidied() != self.text() and not self.isReadOnly():
+            self.setText(self.tidied())
+
+
+class LinesField(QPlainTextEdit):
+    """A few lines; Tab leaves it."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def tidied(self) -> tuple[str, ...]:
+        """The lines that say something."""
+        return tuple(line for line in clean_lines(self.toPlainText()).split("\n") if line)
+
+
+class ChoiceField(QComboBox):
+    """A pick list that the wheel turns only while it has the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumContentsLength(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll instead of changing a value nobody is looking at."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A choice longer than the field ends in "…"; the style sheet's own drawing just cuts it."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 4
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)  # pyright: ignore[reportAttributeAccessIssue]
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def chosen(self) -> str:
+        """The id of the choice, or an empty text."""
+        return str(self.currentData() or "")
+
+    def choose(self, wanted: str) -> None:
+        """Choose by id; an unknown one changes nothing."""
+        place = self.findData(wanted)
+        if place >= 0:
+            self.setCurrentIndex(place)
+
+
+class FieldRows(QGridLayout):
+    """Rows of label and field, aligned; a note under each says what it is for, or what is wrong with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(14)
+        self.setVerticalSpacing(10)
+        self.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        self.setColumnStretch(1, 1)
+        self._notes: dict[QWidget, tuple[QLabel, str]] = {}
+
+    def add(self, name: str, field: QWidget, help_: str = "", *, beside: QWidget | None = None) -> None:
+        """Add a row; ``name`` has its letter marked by ``&``, ``beside`` is a button that belongs to the field."""
+        words = QLabel(name)
+        words.setBuddy(field)
+        words.setContentsMargins(0, 6, 0, 0)
+        plain = name.replace("&", "")
+        field.setAccessibleName(plain)
+        field.setAccessibleDescription(help_)
+        note = label(help_, "small")
+        note.setVisible(bool(help_))
+        cell = QVBoxLayout()
+        cell.setSpacing(3)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(field, 1)
+        if beside:
+            line.addWidget(beside)
+        cell.addLayout(line)
+        cell.addWidget(note)
+        row = self.rowCount()
+        self.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
+        self.addLayout(cell, row, 1)
+        self._notes[field] = (note, help_)
+        self._mend_on_edit(field)
+
+    def _mend_on_edit(self, field: QWidget) -> None:
+        """What was wrong with a field is not said any longer once it is changed."""
+        if isinstance(field, QLineEdit):
+            field.textChanged.connect(lambda: self.tell(field, ""))
+        elif isinstance(field, QComboBox):
+            field.currentIndexChanged.connect(lambda: self.tell(field, ""))
+
+    def help(self, field: QWidget, words: str) -> None:
+        """Change what stands under a field."""
+        self._notes[field] = (self._notes[field][0], words)
+        self.tell(field, "")
+
+    def tell(self, field: QWidget, problem: str) -> None:
+        """Say under ``field`` what is wrong, or its help again when ``problem`` is empty."""
+        note, help_ = self._notes[field]
+        note.setText(problem or help_)
+        note.setProperty("role", "" if problem else "small")
+        note.setProperty("tone", "bad" if problem else "")
+        restyle(note)
+        note.setVisible(bool(problem or help_))
+        field.setAccessibleDescription(problem or help_)

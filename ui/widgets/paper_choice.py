@@ -1,0 +1,61 @@
+"""The papers of a dossier to tick: those that are written anyway are ticked already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
+
+if TYPE_CHECKING:
+    from app.services.exporting import PaperInfo
+
+_MOST_ROWS = 6
+_FRAME = 8
+
+
+class PaperChoice(QListWidget):
+    """Space or a click ticks a paper; more papers than have room are scrolled."""
+
+    def __init__(self, papers: Sequence[PaperInfo]) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        for paper in papers:
+            self._add(paper)
+        self.itemActivated.connect(_turn)
+        self.setCurrentRow(0)
+
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the papers that are ticked."""
+        items = (self.item(row) for row in range(self.count()))
+        return tuple(each.data(Qt.ItemDataRole.UserRole) for each in items if _is_ticked(each))
+
+    def tick(self, paper: str, ticked: bool) -> None:
+        """Tick the paper with that id, or take its tick away."""
+        for row in range(self.count()):
+            if self.item(row).data(Qt.ItemDataRole.UserRole) == paper:
+                self.item(row).setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def fit_rows(self) -> None:
+        """As high as its rows, up to a few; called once it is styled."""
+        rows = min(max(self.count(), 1), _MOST_ROWS)
+        self.setFixedHeight(rows * max(self.sizeHintForRow(0), 1) + _FRAME)
+
+    def _add(self, paper: PaperInfo) -> None:
+        item = QListWidgetItem(paper.title, self)
+        item.setData(Qt.ItemDataRole.UserRole, paper.id)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked if paper.chosen else Qt.CheckState.Unchecked)
+        item.setToolTip(paper.title)
+
+
+def _is_ticked(item: QListWidgetItem) -> bool:
+    return item.checkState() == Qt.CheckState.Checked
+
+
+def _turn(item: QListWidgetItem) -> None:
+    item.setCheckState(Qt.CheckState.Unchecked if _is_ticked(item) else Qt.CheckState.Checked)
