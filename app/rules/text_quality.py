@@ -46,7 +46,7 @@ def suggestion(text: str, award_names: Iterable[str] = ()) -> str:
 def text_quality_findings(snapshot: Snapshot) -> Iterator[Finding]:
     """What could be written better in the texts somebody typed into the dossier."""
     awards = tuple(award.name for award in snapshot.plan.awards if award.name.strip())
-    for typed in _typed_texts(snapshot.dossier):
+    for typed in typed_texts(snapshot.dossier):
         for code, message in _faults(typed.text, awards):
             tone_of_name = code == "text-tone" and typed.is_name
             severity: Severity = "note" if tone_of_name else "warning"
@@ -103,7 +103,7 @@ def odd_spaces(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Typed:
+class TypedText:
     """A text somebody typed, and its field."""
 
     text: str
@@ -112,25 +112,26 @@ class _Typed:
     is_name: bool = False
 
 
-def _typed_texts(dossier: Dossier) -> Iterator[_Typed]:
+def typed_texts(dossier: Dossier) -> Iterator[TypedText]:
+    """Every text of the dossier that the papers print as somebody typed it."""
     used = {nomination.nominee for nomination in dossier.nominations}
     for nominee in dossier.nominees:
         if nominee.id in used:
             for field in ("name", "position", "workplace", "address", "description"):
                 place = Place(part="nominee", id=nominee.id, field=field)
-                yield _Typed(getattr(nominee, field), place, "nominees", field == "name" and nominee.is_person)
+                yield TypedText(getattr(nominee, field), place, "nominees", field == "name" and nominee.is_person)
             for row, award in enumerate(nominee.earlier_awards):
                 place = Place(part="nominee", id=nominee.id, field="earlier_awards", row=row, column="name")
-                yield _Typed(award.name, place, "nominees")
+                yield TypedText(award.name, place, "nominees")
     for achievement in dossier.achievements:
         for field in ("title", "result"):
             place = Place(part="achievement", id=achievement.id, field=field)
-            yield _Typed(getattr(achievement, field), place, "achievements")
+            yield TypedText(getattr(achievement, field), place, "achievements")
     for nomination in dossier.nominations:
         for field in ("summary_text", "certificate_text", "note"):
             place = Place(part="nomination", id=nomination.id, field=field)
-            yield _Typed(getattr(nomination, field), place, "summary")
-    yield _Typed(dossier.submission.opening, Place(part="submission", field="opening"), "submission")
+            yield TypedText(getattr(nomination, field), place, "summary")
+    yield TypedText(dossier.submission.opening, Place(part="submission", field="opening"), "submission")
 
 
 def _faults(text: str, awards: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
 
 from app.domain.dossier import Snapshot
-from app.domain.finding import VERDICT_WORDS, Assessment, CriterionResult
+from app.domain.finding import VERDICT_WORDS, Assessment, CriterionResult, Finding
 from app.rules.assessment import assess as judge
+from app.rules.text_quality import typed_texts
 from app.services.app import App
+
+# Latin letters with every Vietnamese mark, and the signs of office papers: all of these are in the fonts.
+_SURELY_PRINTABLE: Final = re.compile(
+    r"[\s\x20-\x7e\u00a0-\u017f\u01a0\u01a1\u01af\u01b0\u0300-\u0309\u0323\u1ea0-\u1ef9–—‘’“”…]*"
+)
+_SHOWN: Final = 5
 
 
 def assess(app: App, snapshot: Snapshot, today: dt.date | None = None) -> Assessment:
     """All verdicts, quota use, deadlines, bonuses and findings; PlanError when the law's tables are broken."""
     today = today or dt.date.today()
-    return judge(snapshot, app.law, app.calendar(_year(snapshot, today)), today)
+    assessment = judge(snapshot, app.law, app.calendar(_year(snapshot, today)), today)
+    boxes = tuple(_boxes(snapshot, app.fonts))
+    return replace(assessment, findings=(*assessment.findings, *boxes)) if boxes else assessment
 
 
 def assessment_data(snapshot: Snapshot, assessment: Assessment) -> Mapping[str, Any]:
@@ -31,6 +43,25 @@ def assessment_data(snapshot: Snapshot, assessment: Assessment) -> Mapping[str, 
         "deadlines": assessment.deadlines,
         "bonuses": assessment.bonuses,
     }
+
+
+def _boxes(snapshot: Snapshot, fonts: Path) -> Iterator[Finding]:
+    """What somebody typed that the fonts of the papers do not have; said before it is printed as a box."""
+    for typed in typed_texts(snapshot.dossier):
+        if _SURELY_PRINTABLE.fullmatch(typed.text):
+            continue
+        from app.documents.pdf_fonts import unprintable_characters  # reads the fonts: only where there is doubt
+
+        missing = unprintable_characters(typed.text, fonts)
+        if missing:
+            yield Finding(
+                code="text-unprintable",
+                severity="warning",
+                topic=typed.topic,
+                message=f"Có ký tự không in được, trên giấy sẽ thành ô vuông: {' '.join(missing[:_SHOWN])}",
+                place=typed.place,
+                mend="Bỏ hoặc thay các ký tự đó.",
+            )
 
 
 def _result(snapshot: Snapshot, result: CriterionResult) -> Mapping[str, Any]:

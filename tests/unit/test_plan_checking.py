@@ -27,6 +27,7 @@ CONTRADICTIONS: list[tuple[str, object, str]] = [
     ("fields[dan_so].id", "sum", "fields[sum].id: mã “sum” không dùng được trong công thức"),
     ("fields[dan_so].id", "true", "mã “true” không dùng được trong công thức"),
     ("fields[dan_so].id", "lambda", "mã “lambda” không dùng được trong công thức"),
+    ("fields[dan_so].id", "award", "mã “award” đã có nghĩa khác trong hồ sơ"),
     ("fields[ho].columns[ten].id", "tên", "fields[ho].columns[tên].id: mã “tên” không dùng được trong công thức"),
     ("fields[ho].columns[ngay].id", "ten", "fields[ho].columns[ten]: mã dùng 2 lần"),
     ("fields[xep_loai].options[kha].id", "tot", "fields[xep_loai].options[tot]: mã dùng 2 lần"),

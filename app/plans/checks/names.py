@@ -10,6 +10,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from dataclasses import Field as DataclassField
 from typing import Any, cast
 
+from app.domain.dossier import Nomination
 from app.domain.formula import FUNCTIONS
 from app.domain.plan import Column, Field, Plan
 from app.plans.checks.known import Known
@@ -18,6 +19,8 @@ from app.plans.problems import Problem, child_path, entry_path, shorten
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _FORMULA_WORDS = (*FUNCTIONS, "true", "false")
+# A nomination keeps its figures by field id beside these parts of its own; one name must mean one thing.
+_TAKEN = frozenset(each.name for each in fields(Nomination))
 _TITLES = ("title", "name", "citation")
 _RANGES = (("valid_from", "valid_to"), ("from_date", "to_date"), ("start", "end"), ("minimum", "maximum"))
 
@@ -52,6 +55,8 @@ def _id_problems(path: str, thing: object) -> Iterator[Problem]:
         if not _NAME.fullmatch(given) or keyword.iskeyword(given) or given in _FORMULA_WORDS:
             rule = "bắt đầu bằng chữ, chỉ gồm chữ thường không dấu, chữ số, dấu _, không phải từ của công thức"
             yield Problem(here, f"mã “{shorten(given)}” không dùng được trong công thức: {rule}")
+        elif isinstance(thing, Field) and given in _TAKEN:
+            yield Problem(here, f"mã “{shorten(given)}” đã có nghĩa khác trong hồ sơ, hãy đặt mã khác")
     elif not _ID.fullmatch(given):
         yield Problem(here, f"mã “{shorten(given)}” chỉ được gồm chữ thường không dấu, chữ số, dấu - và _")
 
