@@ -97,12 +97,12 @@ def ending_of(lines: Sequence[Block]) -> Ending:
     recipients: list[Block] = []
     columns: list[list[Block]] = []
     for column in _columns(lines):
-        start = next((n for n, block in enumerate(column) if is_recipients_title(block.text)), None)
-        if start is not None:
+        start = next((n for n, block in enumerate(column) if is_recipients_title(block.text)), len(column))
+        end = _recipients_end(column, start)
+        if start < end:
             title = column[start]
-            end = _recipients_end(column, start)
             recipients = _entries(column[start + 1 : end])
-        signing = column if start is None else column[:start] + column[end:]
+        signing = column[:start] + column[end:]
         if signing and (len(signing) > 1 or looks_like_authority(signing[0].text) or _names_office(signing[0])):
             columns.append(signing)
     signatures = tuple(_signature(column, among_several=len(columns) > 1) for column in columns)

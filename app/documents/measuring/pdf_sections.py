@@ -18,16 +18,12 @@ from app.documents.measuring.form import (
     TableForm,
 )
 from app.documents.measuring.pdf_content import Ruling
+from app.documents.measuring.pdf_ending import head_end_of, is_bold, tail_start_of
 from app.documents.measuring.pdf_lines import CellRow, SetLine
 from app.documents.measuring.words import (
-    NUMBERED_HEADING,
     document_type,
-    is_capitals,
-    is_motto,
-    is_national_title,
     is_recipients_title,
     is_stamp,
-    looks_like_authority,
     plain,
 )
 
@@ -178,8 +174,8 @@ class _Paragraph:
 def _paragraphs(pages: Sequence[PageForm]) -> Iterator[_Paragraph]:
     """Head and tail line by line, the body by paragraphs; what stands in tables is left out."""
     lines = [line for page in pages for line in page.body_lines if line.row < 0]
-    head_end = _head_end(lines)
-    tail = _tail_start(lines, head_end)
+    head_end = head_end_of(lines)
+    tail = tail_start_of(lines, head_end)
     above: SetLine | None = None
     for line in lines[:head_end]:
         yield _Paragraph([line], grid=1, above=_above(line, lines[:head_end]))
@@ -196,51 +192,6 @@ def _paragraphs(pages: Sequence[PageForm]) -> Iterator[_Paragraph]:
         yield group
     for line in lines[tail:]:
         yield _Paragraph([line], grid=2, above=_above(line, lines[tail:]))
-
-
-def _head_end(lines: Sequence[SetLine]) -> int:
-    """How many lines the letterhead has: all before the first that stands in the middle."""
-    for place, line in enumerate(lines[:40]):
-        if line.zone == "full" and not is_national_title(line.line.text) and not is_motto(line.line.text):
-            head = lines[:place]
-            return place if any(is_national_title(each.line.text) for each in head) else 0
-    return 0
-
-
-def _tail_start(lines: Sequence[SetLine], head_end: int) -> int:
-    """Where the signature begins: the first half line of authority or recipients, with only halves below.
-
-    Recipients that stand below the signatures are as wide as the page, so their entries are no halves.
-    """
-    start = _recipients_below(lines, head_end)
-    for place in range(start - 1, head_end - 1, -1):
-        line = lines[place]
-        if line.zone == "full":
-            break
-        if is_recipients_title(line.line.text) or _signs(line):
-            start = place
-    return start
-
-
-def _recipients_below(lines: Sequence[SetLine], head_end: int) -> int:
-    """Where recipients begin that nothing in the right half follows; the end where there are none."""
-    for place in range(len(lines) - 1, head_end - 1, -1):
-        if lines[place].zone == "right":
-            break
-        if lines[place].zone == "left" and is_recipients_title(lines[place].line.text):
-            return place
-    return len(lines)
-
-
-def _signs(line: SetLine) -> bool:
-    """Whether somebody signs by this half line: an authority, a blank for one, or other words in bold capitals."""
-    text = line.line.text
-    words = is_capitals(text) and not NUMBERED_HEADING.match(text)
-    return _is_bold(line) and (looks_like_authority(text) or text.startswith("…") or words)
-
-
-def _is_bold(line: SetLine) -> bool:
-    return all(piece.face.bold for piece in line.pieces if piece.text.strip())
 
 
 def _above(line: SetLine, lines: Sequence[SetLine]) -> SetLine | None:
@@ -262,7 +213,7 @@ def _is_indented_text(line: SetLine) -> bool:
     """Whether it begins like a paragraph of the body, though it may end as far from the other edge."""
     indented = any(abs(line.line.x0 - 30.0 - legal) <= _INDENT_SLACK for legal in _LEGAL_INDENTS)
     set_apart = line.line.text.startswith("(") or plain(line.line.text).startswith("kính gửi")
-    return indented and not set_apart and not _is_bold(line)
+    return indented and not set_apart and not is_bold(line)
 
 
 def _continues(group: _Paragraph, line: SetLine, page: PageForm) -> bool:
