@@ -34,11 +34,12 @@ if TYPE_CHECKING:
     from ui.pages.dossier import DossierPage
     from ui.pages.home import HomePage
 
-_HOME, _DOSSIER, _PLANS, _ABOUT = range(4)
+_HOME, _DOSSIER, _PLANS, _LINT, _ABOUT = range(5)
 _NAVIGATION = (
     ("layout-dashboard", text.HOME),
     ("file-text", text.DOSSIER),
     ("scroll-text", text.PLAN),
+    ("file-search", text.LINT),
     ("info", text.ABOUT),
 )
 
@@ -116,6 +117,16 @@ class MainWindow(QMainWindow):
             self._turn_to(_PLANS, page)
             page.refresh()
 
+    def show_lint(self) -> None:
+        """Measure any Word file by the decree."""
+        from ui.pages.lint import LintPage
+
+        page = self._made.get(_LINT)
+        if page is None:
+            page = LintPage(self._desk)
+            self._keep(_LINT, page)
+        self._turn_to(_LINT, page)
+
     def show_about(self) -> None:
         """Say what the program is."""
         from ui.pages.about import AboutPage
@@ -183,7 +194,13 @@ class MainWindow(QMainWindow):
             self.dossier_page.close_dossier()
 
     def _build(self) -> None:
-        shows: tuple[Callable[[], None], ...] = (self.show_home, self.show_dossier, self.show_plans, self.show_about)
+        shows: tuple[Callable[[], None], ...] = (
+            self.show_home,
+            self.show_dossier,
+            self.show_plans,
+            self.show_lint,
+            self.show_about,
+        )
         rail = QFrame()
         rail.setObjectName("rail")
         rail.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)

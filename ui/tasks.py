@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from threading import Event
 
@@ -74,7 +75,11 @@ class Job(QObject):
 
 
 class Runner(QObject):
-    """The one background thread. ``crashed`` passes on what no job should ever raise."""
+    """The one background thread. ``crashed`` passes on what no job should ever raise.
+
+    While a job is under way no garbage is collected: in the background thread that could free widgets, and Qt lets
+    only the window's thread do so.
+    """
 
     crashed = Signal(object)
 
@@ -104,11 +109,14 @@ class Runner(QObject):
             job.ended.connect(ended)
         job.ended.connect(lambda: self._forget(job))
         self._jobs.add(job)
+        gc.disable()
         self._pool.start(lambda: job.work(work))
         return job
 
     def _forget(self, job: Job) -> None:
         self._jobs.discard(job)
+        if not self._jobs:
+            gc.enable()
         job.deleteLater()
 
     def busy(self) -> bool:
@@ -120,3 +128,4 @@ class Runner(QObject):
         for job in tuple(self._jobs):
             job.abandon()
         self._pool.waitForDone()
+        gc.enable()

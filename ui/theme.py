@@ -189,6 +189,9 @@ QComboBox QAbstractItemView {{
 QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 6px; }}
 
 QCheckBox, QRadioButton {{ spacing: 8px; padding: 3px 2px; border: 1px solid transparent; border-radius: 4px; }}
+QCheckBox::indicator:unchecked, QListWidget::indicator:unchecked {{
+    background: {Colour.SURFACE}; border: 1px solid {Colour.EDGE}; border-radius: 3px; width: 11px; height: 11px;
+}}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {Colour.ACCENT}; }}
 
 QTabWidget::pane {{ border: none; border-top: 1px solid {Colour.LINE}; }}
@@ -210,7 +213,9 @@ QListWidget::item:selected {{ background: {Colour.ACCENT_SOFT}; color: {Colour.A
 QListWidget[role="card"] {{ background: {Colour.SURFACE}; padding: 2px; }}
 QListWidget[role="card"]:focus {{ border: 2px solid {Colour.ACCENT}; padding: 1px; }}
 QListWidget[role="card"]::item {{ color: {Colour.INK}; padding: 3px 6px; }}
-QTreeView[role="card"], QTextBrowser[role="card"], QListWidget[role="card"] {{ border: 1px solid {Colour.LINE}; border-radius: 8px; }}
+QTreeView[role="card"], QTextBrowser[role="card"], QListWidget[role="card"] {{
+    border: 1px solid {Colour.LINE}; border-radius: 8px;
+}}
 
 QProgressBar {{ background: {Colour.LINE}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }}
 QProgressBar::chunk {{ background: {Colour.ACCENT}; border-radius: 4px; }}

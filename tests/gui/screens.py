@@ -12,13 +12,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from app.errors import InputError
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication, QDialog
 
+    from app.services.exporting import ExportResult
     from ui.main_window import MainWindow
 
 SIZES = {"1366x768-100": (1366, 768, 1.0), "1366x768-125": (1366, 768, 1.25), "1366x768-150": (1366, 768, 1.5)}
@@ -26,6 +30,11 @@ LARGE = {"1920x1080-100": (1920, 1080, 1.0)}
 README_PICTURE = Path("resources/help/man-hinh.png")
 README_STATE = "05-ho-so-mau"
 PATIENCE_SECONDS = 60
+OTHERS = InputError(
+    "Ngoài số và ngày, giấy tờ còn khác 1 chỗ: Tờ trình đề nghị khen thưởng: “ông Nguyễn Văn Mẫu” thành “ông Nguyễn "
+    "Văn Thử”. Chưa ghi số; hồ sơ, các tệp còn nguyên.",
+    "Nếu bản đã ký khác bản này thì trình ký lại; nếu các thay đổi là đúng thì chọn chấp nhận rồi ghi số.",
+)
 
 _Dialog = TypeVar("_Dialog", bound="QDialog")
 
@@ -93,6 +102,7 @@ class Story:
         yield "05d-ho-so-khong-trang-giay", window.grab()
         window.dossier_page._preview.setChecked(True)
         yield from self._exporting()
+        yield from self._numbering()
         yield from self._failing()
         window.show_home()
         self.settle()
@@ -106,6 +116,7 @@ class Story:
         window.show_about()
         self.settle()
         yield "11-gioi-thieu", window.grab()
+        yield from self._measuring()
         yield from self._crashing()
 
     def settle(self) -> None:
@@ -161,7 +172,54 @@ class Story:
         dialog.export()
         self.settle()
         yield "06c-xuat-xong", self._over(dialog)
+        dialog._report.tabs.setCurrentIndex(0)
+        dialog._report.everything.setChecked(True)
+        yield "06d-xuat-tat-ca-quy-dinh", self._over(dialog)
+        result = with_faults(dialog._report._result)
+        dialog._report.show_result(result)
+        yield "06e-xuat-con-loi", self._over(dialog)
         dialog.close()
+
+    def _numbering(self) -> Iterator[tuple[str, QPixmap]]:
+        from ui.dialogs.number import NumberDialog
+
+        page = self._window.dossier_page
+        page.number()
+        dialog = self._dialog(NumberDialog)
+        yield "06g-ghi-so", self._over(dialog)
+        dialog._number.setText("năm")
+        dialog._date.setText("9/6/2021")
+        dialog.give()
+        yield "06h-ghi-so-sai", self._over(dialog)
+        dialog._panel.show_error(OTHERS)
+        dialog._accept.show()
+        yield "06i-ghi-so-thay-doi-khac", self._over(dialog)
+        dialog._panel.hide()
+        dialog._number.setText("5")
+        dialog.give()
+        yield "06k-ghi-so-xong", self._over(dialog)
+        dialog.close()
+        self.settle()
+        yield "06l-ho-so-da-ghi-so", self._window.grab()
+
+    def _measuring(self) -> Iterator[tuple[str, QPixmap]]:
+        from tests.helpers.word_files import submission
+        from ui.pages.lint import LintPage
+
+        self._window.show_lint()
+        self.settle()
+        yield "13-soat-the-thuc", self._window.grab()
+        page = self._window.findChildren(LintPage)[0]
+        with tempfile.TemporaryDirectory() as folder:
+            for name, letter, content in (
+                ("To trinh khen thuong.docx", "b", submission()),
+                ("Tờ trình cũ.docx", "c", submission(indent=40)),
+            ):
+                path = Path(folder) / name
+                path.write_bytes(content)
+                page.measure(path)
+                self.settle()
+                yield f"13{letter}-soat-the-thuc", self._window.grab()
 
     def _failing(self) -> Iterator[tuple[str, QPixmap]]:
         from app.errors import FolderNotWritable
@@ -209,6 +267,15 @@ class Story:
         painter.drawPixmap(corner, front)
         painter.end()
         return picture
+
+
+def with_faults(result: ExportResult) -> ExportResult:
+    """The same export as if some of its lines were not kept."""
+    lines = result.proof.lines
+    where = ("Tờ trình đề nghị khen thưởng (DOCX), Đoạn 12: “Thực hiện Kế hoạch…”", "Bản tóm tắt (PDF), Trang 3")
+    failed = [replace(line, state="failed", places=where) for line in lines[8:10]]
+    faults = (*failed, replace(lines[10], state="warned", places=where[:1]))
+    return replace(result, proof=replace(result.proof, ok=False, lines=(*faults, *lines[11:])))
 
 
 def _parser() -> argparse.ArgumentParser:

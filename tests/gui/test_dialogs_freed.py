@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.windows import dialog_of, free_deleted, settle
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.new_dossier import NewDossierDialog
+from ui.dialogs.number import NumberDialog
 from ui.main_window import MainWindow
 
 
@@ -37,6 +38,15 @@ def test_closing_the_export_dialog_in_the_middle_frees_it_too(sample_window: Mai
     dialog = dialog_of(sample_window, ExportDialog)
     dialog.export()
     dialog.close()
+    settle(qtbot, sample_window)
+    free_deleted()
+    assert not shiboken6.isValid(dialog)
+
+
+def test_closing_the_dialog_for_the_number_frees_it(sample_window: MainWindow, qtbot: QtBot) -> None:
+    sample_window.dossier_page.number()
+    dialog = dialog_of(sample_window, NumberDialog)
+    dialog.reject()
     settle(qtbot, sample_window)
     free_deleted()
     assert not shiboken6.isValid(dialog)

@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.gui.windows import dialog_of, settle
+from ui import text
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.new_dossier import NewDossierDialog
+from ui.dialogs.number import NumberDialog
 from ui.main_window import MainWindow
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
@@ -42,11 +44,11 @@ def nameless(window: QWidget) -> list[QWidget]:
 def letters(window: QWidget) -> Counter[str]:
     """How often each letter is marked on what is in sight."""
     marked = [each for kind in (QAbstractButton, QLabel) for each in window.findChildren(kind) if each.isVisible()]
-    texts = [each.text() for each in marked if "&" in each.text().replace("&&", "")]
-    return Counter(text[text.index("&") + 1].casefold() for text in texts)
+    words = [each.text() for each in marked if "&" in each.text().replace("&&", "")]
+    return Counter(each[each.index("&") + 1].casefold() for each in words)
 
 
-@pytest.mark.parametrize("page", ["show_home", "show_dossier", "show_plans", "show_about"])
+@pytest.mark.parametrize("page", ["show_home", "show_dossier", "show_plans", "show_lint", "show_about"])
 def test_every_control_has_a_name_and_its_own_letter(sample_window: MainWindow, qtbot: QtBot, page: str) -> None:
     getattr(sample_window, page)()
     settle(qtbot, sample_window)
@@ -60,6 +62,20 @@ def test_the_letters_can_be_typed_on_any_keyboard(sample_window: MainWindow) -> 
     marked = letters(sample_window) + letters(dialog)
     assert marked
     assert all(letter.isascii() for letter in marked)
+    dialog.close()
+
+
+@pytest.mark.parametrize("kind", [ExportDialog, NumberDialog])
+def test_the_dialogs_of_a_dossier_name_their_fields_and_share_no_letter(
+    sample_window: MainWindow, kind: type[QDialog]
+) -> None:
+    page = sample_window.dossier_page
+    page.export() if kind is ExportDialog else page.number()
+    dialog = dialog_of(sample_window, kind)
+    for button in dialog.findChildren(QPushButton):
+        button.setVisible(button.isVisibleTo(dialog) or button.text() == text.ACCEPT_CHANGES)
+    assert nameless(dialog) == []
+    assert [letter for letter, count in letters(dialog).items() if count > 1] == []
     dialog.close()
 
 
@@ -111,7 +127,10 @@ def in_popup(widget: QWidget) -> bool:
     return isinstance(widget.window(), QScrollArea | QAbstractScrollArea)
 
 
-@pytest.mark.parametrize(("key", "page"), [(1, "Bàn làm việc"), (2, "Hồ sơ"), (3, "Kế hoạch"), (4, "Giới thiệu")])
+PAGES = [(1, "Bàn làm việc"), (2, "Hồ sơ"), (3, "Kế hoạch"), (4, "Soát thể thức"), (5, "Giới thiệu")]
+
+
+@pytest.mark.parametrize(("key", "page"), PAGES)
 def test_control_and_a_number_turn_to_a_page(sample_window: MainWindow, qtbot: QtBot, key: int, page: str) -> None:
     sample_window.activateWindow()
     QTest.keyClick(sample_window, Qt.Key(Qt.Key.Key_0 + key), Qt.KeyboardModifier.ControlModifier)
@@ -137,6 +156,13 @@ def test_f9_hides_the_papers_and_brings_them_back(sample_window: MainWindow, qtb
     QTest.keyClick(sample_window, Qt.Key.Key_F9)
     settle(qtbot, sample_window)
     assert papers.isVisible()
+
+
+def test_f8_asks_for_the_number(sample_window: MainWindow) -> None:
+    QTest.keyClick(sample_window, Qt.Key.Key_F8)
+    dialog = dialog_of(sample_window, NumberDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_control_e_asks_how_to_export(sample_window: MainWindow) -> None:

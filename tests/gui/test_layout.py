@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.errors import FolderNotWritable
+from app.errors import FolderNotWritable, InputError
 from tests.gui.windows import SIZES, clipped, dialog_of, outside, settle
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.new_dossier import NewDossierDialog
+from ui.dialogs.number import NumberDialog
 from ui.main_window import MainWindow
 
 Visit = Callable[[MainWindow], None]
@@ -33,6 +35,7 @@ STATES: dict[str, Visit] = {
     "criteria": lambda window: show_tab(window, 1),
     "numbers": lambda window: show_tab(window, 2),
     "plans": MainWindow.show_plans,
+    "lint": MainWindow.show_lint,
     "about": MainWindow.show_about,
     "error": lambda window: window.show_error(LONG_ERROR),
     "crash": lambda window: window.show_crash(ValueError("thử")),
@@ -79,6 +82,42 @@ def test_the_export_dialog_fits(sample_window: MainWindow, qtbot: QtBot, sheet: 
     sample_window.dossier_page.export()
     dialog = dialog_of(sample_window, ExportDialog)
     dialog._sheets.setCurrentIndex(sheet)
+    settle(qtbot, sample_window)
+    assert dialog.height() < sample_window.height()
+    assert clipped(dialog) == []
+    assert outside(dialog) == []
+    dialog.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_export_dialog_fits_with_its_proof(
+    sample_window: MainWindow, qtbot: QtBot, tmp_path: Path, size: str
+) -> None:
+    sample_window.resize(*SIZES[size])
+    sample_window.dossier_page.export()
+    dialog = dialog_of(sample_window, ExportDialog)
+    dialog._folder.setText(str(tmp_path / ("Một thư mục có tên rất dài " * 5)))
+    dialog.export()
+    settle(qtbot, sample_window)
+    for tab in (0, 1):
+        dialog._report.tabs.setCurrentIndex(tab)
+        settle(qtbot, sample_window)
+        assert dialog.height() < sample_window.height()
+        assert clipped(dialog) == []
+        assert outside(dialog) == []
+    dialog.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_dialog_for_the_number_fits_even_with_a_long_message(
+    sample_window: MainWindow, qtbot: QtBot, size: str
+) -> None:
+    sample_window.resize(*SIZES[size])
+    sample_window.dossier_page.number()
+    dialog = dialog_of(sample_window, NumberDialog)
+    settle(qtbot, sample_window)
+    assert clipped(dialog) == []
+    dialog._refused(InputError("Ngoài số và ngày, giấy tờ còn khác 6 chỗ: “Ông” thành “Bà”. " * 8, "Chọn chấp nhận."))
     settle(qtbot, sample_window)
     assert dialog.height() < sample_window.height()
     assert clipped(dialog) == []

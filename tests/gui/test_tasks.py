@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -145,3 +146,18 @@ def test_pieces_of_work_follow_one_another(runner: Runner, qtbot: QtBot) -> None
         runner.start(lambda job, number=number: number, done=told.take, failed=told.fail)
     idle(runner, qtbot)
     assert told.done == list(range(50))
+
+
+def test_no_garbage_is_collected_in_the_background(runner: Runner, qtbot: QtBot) -> None:
+    told = Told()
+    runner.start(lambda job: gc.isenabled(), done=told.take, failed=told.fail)
+    idle(runner, qtbot)
+    assert told.done == [False]
+    assert gc.isenabled()
+
+
+def test_garbage_is_collected_again_after_stopping(runner: Runner, qtbot: QtBot) -> None:
+    runner.start(lambda job: None, done=Told().take, failed=Told().fail)
+    assert not gc.isenabled()
+    runner.stop()
+    assert gc.isenabled()

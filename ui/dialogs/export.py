@@ -107,9 +107,7 @@ class ExportDialog(QDialog):
         """The fields in order, each with what was given in it."""
         return zip((self._folder, self._papers, self._docx), given, strict=True)
 
-    def _start(
-        self, folder: Path, mode: Mode, formats: tuple[exporting.Format, ...], chosen: tuple[str, ...]
-    ) -> None:
+    def _start(self, folder: Path, mode: Mode, formats: tuple[exporting.Format, ...], chosen: tuple[str, ...]) -> None:
         fonts, snapshot = self._desk.app.fonts, self._snapshot
 
         def work(job: Job) -> exporting.ExportResult:

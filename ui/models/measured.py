@@ -57,6 +57,7 @@ def lint_line(report: LintReport) -> Line:
 
 def lint_rows(report: LintReport) -> tuple[Row, ...]:
     """Errors, then warnings: what was found, what is needed, where, by which clause."""
+    levels: tuple[State, State] = ("failed", "warned")
     rows = tuple(
         _row(
             state,
@@ -64,7 +65,7 @@ def lint_rows(report: LintReport) -> tuple[Row, ...]:
             tuple(part for part in (text.EXPECTED.format(expected=fault.expected), fault.where) if part),
             fault.clause,
         )
-        for state, faults in (("failed", report.errors), ("warned", report.warnings))
+        for state, faults in zip(levels, (report.errors, report.warnings), strict=True)
         for fault in faults
     )
     icon, tone = LOOK["kept"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +24,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.labels import ElidedLabel, badge, button
 from ui.widgets.paper_preview import PaperPreview
 
-_NARROW = 900
+_NARROW = 1000
 
 
 class DossierPage(QWidget):
@@ -37,11 +38,14 @@ class DossierPage(QWidget):
         self._snapshot: Snapshot | None = None
         self._assessment: Assessment | None = None
         self._job: Job | None = None
+        self._folder: Path | None = None
         self._title = ElidedLabel("title")
         self._lead = ElidedLabel("muted")
         self._sample = badge("info", text.SAMPLE_MARK, "warn")
         self._check = button(text.CHECK, "refresh-cw", shortcut="F5", tip=text.CHECK_TIP)
         self._export = button(text.EXPORT, "file-output", primary=True, shortcut="Ctrl+E", tip=text.EXPORT_TIP)
+        self._number = button(text.GIVE_NUMBER, "stamp", shortcut="F8", tip=text.GIVE_NUMBER_TIP)
+        self._number.setAccessibleName(text.GIVE_NUMBER_TIP)
         self._preview = button(text.PREVIEW, "eye", shortcut="F9", tip=text.PREVIEW_TIP)
         self._preview.setAccessibleName(text.PREVIEW_TIP)
         self._preview.setCheckable(True)
@@ -50,6 +54,7 @@ class DossierPage(QWidget):
         self._papers = PaperPreview(desk)
         self._check.clicked.connect(self.check)
         self._export.clicked.connect(self.export)
+        self._number.clicked.connect(self.number)
         self._preview.toggled.connect(self._papers.setVisible)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing())
@@ -69,6 +74,8 @@ class DossierPage(QWidget):
 
     def open(self, dossier_id: str) -> None:
         """Show that dossier and check it. Raises UnknownId or StorageError."""
+        if dossier_id != self.dossier_id:
+            self._folder = None
         self._snapshot = dossiers.open_snapshot(self._desk.app, dossier_id)
         self._show_head(self._snapshot)
         self._stack.setCurrentIndex(1)
@@ -92,13 +99,33 @@ class DossierPage(QWidget):
         from ui.dialogs.export import ExportDialog
 
         errors = review.count(self._assessment, "error") if self._assessment else 0
-        dialog = ExportDialog(self._desk, self._snapshot, errors, self)
-        dialog.open()
+        with self._desk.saying_errors():
+            dialog = ExportDialog(self._desk, self._snapshot, errors, self)
+            dialog.written.connect(self._remember)
+            dialog.open()
+
+    def number(self) -> None:
+        """Ask for the clerk's number and date and put them into the papers."""
+        if self._snapshot is None:
+            return
+        from ui.dialogs.export import folder_for
+        from ui.dialogs.number import NumberDialog
+
+        with self._desk.saying_errors():
+            folder = self._folder or folder_for(self._desk, self._snapshot)
+            dialog = NumberDialog(self._desk, self._snapshot, folder, self)
+            dialog.given.connect(self.check)
+            dialog.open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the title needs the room more than a button's words."""
         super().resizeEvent(event)
         self._preview.setText("" if self.width() < _NARROW else text.PREVIEW)
+        self._number.setText("" if self.width() < _NARROW else text.GIVE_NUMBER)
+
+    def _remember(self, folder: str) -> None:
+        """The papers are numbered where they were written."""
+        self._folder = Path(folder)
 
     def _assess(self) -> None:
         snapshot, desk = cast(Snapshot, self._snapshot), self._desk
@@ -135,7 +162,7 @@ class DossierPage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
-        column.addLayout(self._head((self._preview, self._check, self._export)))
+        column.addLayout(self._head((self._preview, self._check, self._number, self._export)))
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(12)
