@@ -175,8 +175,9 @@ class Story:
         dialog._report.tabs.setCurrentIndex(0)
         dialog._report.everything.setChecked(True)
         yield "06d-xuat-tat-ca-quy-dinh", self._over(dialog)
-        result = with_faults(dialog._report._result)
-        dialog._report.show_result(result)
+        result = dialog._report._result
+        assert result is not None  # it was exported a moment ago
+        dialog._report.show_result(with_faults(result))
         yield "06e-xuat-con-loi", self._over(dialog)
         dialog.close()
 
