@@ -31,6 +31,7 @@ from ui.widgets.export_report import ExportReport
 from ui.widgets.fields import ChoiceField, FieldRows, TextField
 from ui.widgets.labels import button, label
 from ui.widgets.paper_choice import PaperChoice
+from ui.widgets.sheets import button_row, empty_sheet
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
 _LONGEST = 60
@@ -187,25 +188,25 @@ class ExportDialog(QDialog):
         self._rows.add(text.EXPORT_PAPERS, self._papers)
         self._rows.add(text.EXPORT_FORMATS, self._choices)
         self._rows.add(text.EXPORT_MODE, self._mode)
-        sheet, column = _sheet()
+        sheet, column = empty_sheet()
         if errors:
             column.addWidget(label(text.NOT_READY_WARNING.format(count=errors), tone="warn"))
         column.addLayout(self._rows)
         column.addStretch()
-        column.addLayout(_buttons(cancel, go))
+        column.addLayout(button_row(cancel, go))
         return sheet
 
     def _progress(self) -> QWidget:
         self._stop.clicked.connect(self._cancel)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(text.EXPORTING)
-        sheet, column = _sheet()
+        sheet, column = empty_sheet()
         column.addStretch()
         column.addWidget(label(text.EXPORTING, "heading"))
         column.addWidget(self._bar)
         column.addWidget(self._now)
         column.addStretch()
-        column.addLayout(_buttons(self._stop))
+        column.addLayout(button_row(self._stop))
         return sheet
 
     def _result(self) -> QWidget:
@@ -215,9 +216,9 @@ class ExportDialog(QDialog):
         done.clicked.connect(self.accept)
         again = button(text.AGAIN)
         again.clicked.connect(lambda: self._sheets.setCurrentIndex(0))
-        sheet, column = _sheet()
+        sheet, column = empty_sheet()
         column.addWidget(self._report, 1)
-        column.addLayout(_buttons(again, done, open_folder))
+        column.addLayout(button_row(again, done, open_folder))
         return sheet
 
     def _choose_folder(self) -> None:
@@ -233,20 +234,3 @@ def folder_for(desk: Desk, snapshot: Snapshot) -> Path:
     """A folder of its own for each dossier, called by its title as far as file systems allow."""
     name = clean_text(_FORBIDDEN.sub(" ", snapshot.dossier.title))[:_LONGEST].strip(" .")
     return desk.app.paths.exports / (name or snapshot.dossier.id)
-
-
-def _sheet() -> tuple[QWidget, QVBoxLayout]:
-    sheet = QWidget()
-    column = QVBoxLayout(sheet)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(12)
-    return sheet, column
-
-
-def _buttons(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addStretch()
-    for each in buttons:
-        row.addWidget(each)
-    return row

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.fields import FieldRows, TextField
 from ui.widgets.labels import button, label
 from ui.widgets.row_view import RowView
+from ui.widgets.sheets import button_row, empty_sheet
 
 
 class NumberDialog(QDialog):
@@ -146,19 +146,19 @@ class NumberDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self._accept.clicked.connect(self.give_anyway)
         self._accept.hide()
-        sheet, column = _sheet()
+        sheet, column = empty_sheet()
         column.addWidget(_scrolled(label(text.NUMBER_LEAD.format(papers=papers), "muted"), self._rows), 1)
-        column.addLayout(_buttons(self._accept, cancel, go))
+        column.addLayout(button_row(self._accept, cancel, go))
         return sheet
 
     def _result(self) -> QWidget:
         done = button(text.DONE, primary=True)
         done.clicked.connect(self.accept)
         self._changes.setProperty("role", "card")
-        sheet, column = _sheet()
+        sheet, column = empty_sheet()
         column.addWidget(self._banner)
         column.addWidget(self._changes, 1)
-        column.addLayout(_buttons(done))
+        column.addLayout(button_row(done))
         return sheet
 
     def _choose_folder(self) -> None:
@@ -193,20 +193,3 @@ def _scrolled(lead: QWidget, rows: FieldRows) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area
-
-
-def _sheet() -> tuple[QWidget, QVBoxLayout]:
-    sheet = QWidget()
-    column = QVBoxLayout(sheet)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(12)
-    return sheet, column
-
-
-def _buttons(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addStretch()
-    for each in buttons:
-        row.addWidget(each)
-    return row
