@@ -24,10 +24,11 @@ from app.services.app import App
 from app.services.dossiers import create_dossier
 from app.services.plans import list_plans
 from tests.gui.windows import settle
-from ui import text
 from ui.main_window import MainWindow
 from ui.models import review
 from ui.models.rows import ROW_ROLE, Row
+from ui.text import dossier as dossier_words
+from ui.text import sentences
 from ui.widgets.row_view import RowView
 
 EMPTY = Assessment(results=(), quotas=(), deadlines=(), bonuses=(), findings=())
@@ -64,7 +65,7 @@ def test_the_sample_can_be_handed_in(sample_window: MainWindow) -> None:
     page = sample_window.dossier_page
     assert page._assessment is not None
     assert page._assessment.ready
-    assert {text.READY, text.READY_BUT} & set(labels(sample_window))
+    assert {dossier_words.READY, dossier_words.READY_BUT} & set(labels(sample_window))
 
 
 def test_every_finding_of_the_rules_is_listed_once(window: MainWindow, app: App, qtbot: QtBot) -> None:
@@ -73,7 +74,7 @@ def test_every_finding_of_the_rules_is_listed_once(window: MainWindow, app: App,
     page = window.dossier_page
     assert page._assessment is not None
     listed = [row for row in rows_in(page._review._findings.rows) if row.place is not None]
-    wanted = [(each.message, text.SEVERITIES[each.severity]) for each in page._assessment.findings]
+    wanted = [(each.message, sentences.SEVERITIES[each.severity]) for each in page._assessment.findings]
     assert sorted((row.title, row.word) for row in listed) == sorted(wanted)
 
 
@@ -111,10 +112,10 @@ def test_a_shape_and_a_word_go_with_every_colour(sample_window: MainWindow) -> N
 @pytest.mark.parametrize(
     ("findings", "words"),
     [
-        ((), text.READY),
-        ((finding("note"),), text.READY),
-        ((finding("warning"),), text.READY_BUT),
-        ((finding("error"), finding("error", "b"), finding("warning")), text.not_ready(2)),
+        ((), dossier_words.READY),
+        ((finding("note"),), dossier_words.READY),
+        ((finding("warning"),), dossier_words.READY_BUT),
+        ((finding("error"), finding("error", "b"), finding("warning")), sentences.not_ready(2)),
     ],
 )
 def test_the_verdict_is_one_sentence(findings: tuple[Finding, ...], words: str) -> None:
@@ -185,7 +186,7 @@ def test_a_deadline_counts_days_and_working_days(sample_window: MainWindow) -> N
     [(0, "hôm nay"), (1, "còn 1 ngày"), (-1, "đã qua 1 ngày"), (-364, "đã qua 364 ngày"), (-800, "đã qua hơn 2 năm")],
 )
 def test_how_long_it_is_is_said_as_people_do(days: int, words: str) -> None:
-    assert text.days_left(days, None) == words
+    assert sentences.days_left(days, None) == words
 
 
 def test_a_dossier_without_nominees_says_so_on_every_tab(window: MainWindow, app: App, qtbot: QtBot) -> None:
@@ -195,6 +196,6 @@ def test_a_dossier_without_nominees_says_so_on_every_tab(window: MainWindow, app
     snapshot = window.dossier_page._snapshot
     assert snapshot is not None
     panel.show_assessment(snapshot, EMPTY, dt.date(2021, 6, 1), {})
-    for tab, words in enumerate((text.NOTHING_TO_DO, text.NO_VERDICTS, text.NO_QUOTAS)):
+    for tab, words in enumerate((dossier_words.NOTHING_TO_DO, dossier_words.NO_VERDICTS, dossier_words.NO_QUOTAS)):
         panel._tabs.setCurrentIndex(tab)
         assert words in labels(window)

@@ -14,10 +14,12 @@ from app.services import exporting
 from app.services.exporting import ExportResult
 from tests.gui.test_dossier_page import rows_in
 from tests.gui.windows import dialog_of, settle
-from ui import text
 from ui.dialogs.export import ExportDialog
 from ui.main_window import MainWindow
 from ui.models.measured import LOOK, proof_line, proof_rows
+from ui.text import export as export_words
+from ui.text import proof as proof_words
+from ui.text import sentences
 
 BROKEN = "Bản tóm tắt thành tích (PDF), Trang 3"
 
@@ -82,7 +84,7 @@ def test_without_a_paper_nothing_is_begun(sample_window: MainWindow, dialog: Exp
     for each in exporting.choices_of(dialog._snapshot):
         dialog._papers.tick(each.id, False)
     dialog.export()
-    assert dialog._rows._notes[dialog._papers][0].text() == text.NEED_PAPER
+    assert dialog._rows._notes[dialog._papers][0].text() == export_words.NEED_PAPER
     assert not sample_window.runner.busy()
     dialog.close()
 
@@ -90,9 +92,9 @@ def test_without_a_paper_nothing_is_begun(sample_window: MainWindow, dialog: Exp
 def test_papers_that_keep_the_decree_are_said_to(dialog: ExportDialog, exported: ExportResult) -> None:
     kept = len(exported.proof.lines)
     assert exported.proof.ok
-    assert dialog._report.banner._words.text() == text.PROOF_OK.format(kept=kept)
+    assert dialog._report.banner._words.text() == proof_words.PROOF_OK.format(kept=kept)
     assert dialog._report.tabs.currentWidget() is dialog._report.files
-    assert [row.title for row in rows_in(dialog._report.proof)] == [text.PROOF_CLEAN]
+    assert [row.title for row in rows_in(dialog._report.proof)] == [proof_words.PROOF_CLEAN]
     dialog.close()
 
 
@@ -100,7 +102,7 @@ def test_every_rule_that_is_kept_can_be_seen(dialog: ExportDialog, exported: Exp
     dialog._report.tabs.setCurrentIndex(0)
     dialog._report.everything.click()
     rows = rows_in(dialog._report.proof)
-    assert [f"{row.title}{text.KEPT_MARK}" for row in rows] == [line.text for line in exported.proof.lines]
+    assert [f"{row.title}{proof_words.KEPT_MARK}" for row in rows] == [line.text for line in exported.proof.lines]
     assert all(line.clause in row.aside for row, line in zip(rows, exported.proof.lines, strict=True))
     dialog.close()
 
@@ -109,16 +111,16 @@ def test_what_is_wrong_comes_first_and_is_counted_by_places(dialog: ExportDialog
     faulty = with_faults(exported)
     dialog._report.show_result(faulty)
     line = proof_line(faulty)
-    assert (line.words, line.tone) == (text.PROOF_FAILED.format(places=2), "bad")
-    assert line.note == text.warnings_too(1)
+    assert (line.words, line.tone) == (proof_words.PROOF_FAILED.format(places=2), "bad")
+    assert line.note == sentences.warnings_too(1)
     assert dialog._report.tabs.currentWidget() is dialog._report.proof
     rows = rows_in(dialog._report.proof)
-    assert [row.word for row in rows] == [text.PROOF_WORDS["failed"], text.PROOF_WORDS["warned"]]
+    assert [row.word for row in rows] == [proof_words.PROOF_WORDS["failed"], proof_words.PROOF_WORDS["warned"]]
     assert rows[0].details == (BROKEN.replace("3", "4"),)
     assert len(proof_rows(faulty, whole=True)) == len(faulty.proof.lines)
     dialog.close()
 
 
 def test_a_shape_a_word_and_a_colour_go_with_each_state() -> None:
-    assert set(LOOK) == set(text.PROOF_WORDS)
+    assert set(LOOK) == set(proof_words.PROOF_WORDS)
     assert len({icon for icon, _ in LOOK.values()}) == len({tone for _, tone in LOOK.values()}) == len(LOOK)

@@ -14,8 +14,9 @@ from app.services.dossiers import create_dossier, list_dossiers
 from app.services.plans import list_plans
 from app.services.samples import add_sample
 from tests.gui.windows import settle
-from ui import text
 from ui.main_window import MainWindow
+from ui.text import home as home_words
+from ui.text import sentences
 from ui.widgets.dossier_card import DossierCardFrame
 from ui.widgets.notice import Notice
 
@@ -32,19 +33,19 @@ def frames(window: MainWindow) -> list[DossierCardFrame]:
 
 def test_an_empty_desk_says_what_to_do(window: MainWindow) -> None:
     said = [each.text() for each in window.home.findChildren(QLabel) if each.isVisible()]
-    assert text.EMPTY_HOME in said
-    assert text.EMPTY_HOME_WORDS in said
+    assert home_words.EMPTY_HOME in said
+    assert home_words.EMPTY_HOME_WORDS in said
 
 
 def test_a_card_says_how_far_a_dossier_is(window: MainWindow, app: App, qtbot: QtBot) -> None:
     add_sample(app)
     window.show_home()
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: text.NO_ERRORS in card_texts(frames(window)[0]))
+    qtbot.waitUntil(lambda: sentences.NO_ERRORS in card_texts(frames(window)[0]))
     said = card_texts(frames(window)[0])
-    assert text.STATES["drafting"] in said
-    assert text.nominations(8) in said
-    assert text.SAMPLE_MARK in said
+    assert home_words.STATES["drafting"] in said
+    assert sentences.nominations(8) in said
+    assert home_words.SAMPLE_MARK in said
 
 
 def test_a_title_is_never_read_as_markup(window: MainWindow, app: App, qtbot: QtBot) -> None:
@@ -61,7 +62,7 @@ def test_many_dossiers_are_all_checked(window: MainWindow, app: App, qtbot: QtBo
         create_dossier(app, list_plans(app)[0].id, None, f"Hồ sơ {number}")
     window.show_home()
     settle(qtbot, window)
-    qtbot.waitUntil(lambda: all(text.NOT_CHECKED not in card_texts(each) for each in frames(window)))
+    qtbot.waitUntil(lambda: all(home_words.NOT_CHECKED not in card_texts(each) for each in frames(window)))
     assert len(frames(window)) == 6
 
 

@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.gui.windows import dialog_of, settle
-from ui import text
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.dialogs.number import NumberDialog
 from ui.main_window import MainWindow
+from ui.text import number as number_words
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
 
@@ -73,7 +73,7 @@ def test_the_dialogs_of_a_dossier_name_their_fields_and_share_no_letter(
     page.export() if kind is ExportDialog else page.number()
     dialog = dialog_of(sample_window, kind)
     for button in dialog.findChildren(QPushButton):
-        button.setVisible(button.isVisibleTo(dialog) or button.text() == text.ACCEPT_CHANGES)
+        button.setVisible(button.isVisibleTo(dialog) or button.text() == number_words.ACCEPT_CHANGES)
     assert nameless(dialog) == []
     assert [letter for letter, count in letters(dialog).items() if count > 1] == []
     dialog.close()

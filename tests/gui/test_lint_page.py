@@ -14,9 +14,10 @@ from app.services.linting import lint_file
 from tests.gui.test_dossier_page import rows_in
 from tests.gui.windows import settle
 from tests.helpers.word_files import WordFile, submission
-from ui import text
 from ui.main_window import MainWindow
 from ui.pages.lint import LintPage
+from ui.text import lint as lint_words
+from ui.text import proof as proof_words
 
 
 @pytest.fixture
@@ -36,9 +37,9 @@ def test_a_sound_file_is_said_to_be_sound(window: MainWindow, page: LintPage, qt
     path = file_with(tmp_path, submission())
     page.measure(path)
     settle(qtbot, window)
-    assert page._banner._words.text() == text.PROOF_OK.format(kept=lint_file(path).kept)
-    assert page._banner._note.text().startswith(text.LINTED.format(file=path.name, kind="tờ trình"))
-    assert [row.title for row in rows_in(page._faults)] == [text.PROOF_CLEAN]
+    assert page._banner._words.text() == proof_words.PROOF_OK.format(kept=lint_file(path).kept)
+    assert page._banner._note.text().startswith(lint_words.LINTED.format(file=path.name, kind="tờ trình"))
+    assert [row.title for row in rows_in(page._faults)] == [proof_words.PROOF_CLEAN]
 
 
 def test_every_fault_is_listed_with_place_and_clause(
@@ -49,13 +50,13 @@ def test_every_fault_is_listed_with_place_and_clause(
     report = lint_file(path)
     page.measure(path)
     settle(qtbot, window)
-    assert page._banner._words.text() == text.PROOF_FAILED.format(places=len(report.errors))
+    assert page._banner._words.text() == proof_words.PROOF_FAILED.format(places=len(report.errors))
     rows = rows_in(page._faults)
-    assert [row.word for row in rows].count(text.PROOF_WORDS["failed"]) == len(report.errors) > 0
-    assert [row.word for row in rows].count(text.PROOF_WORDS["warned"]) == len(report.warnings)
+    assert [row.word for row in rows].count(proof_words.PROOF_WORDS["failed"]) == len(report.errors) > 0
+    assert [row.word for row in rows].count(proof_words.PROOF_WORDS["warned"]) == len(report.warnings)
     for row, fault in zip(rows, (*report.errors, *report.warnings), strict=True):
         assert row.aside == fault.clause
-        assert text.EXPECTED.format(expected=fault.expected) in row.details
+        assert proof_words.EXPECTED.format(expected=fault.expected) in row.details
         assert fault.where in row.details
     assert path.read_bytes() == before
 
@@ -66,7 +67,7 @@ def test_a_paper_of_the_party_is_not_judged(window: MainWindow, page: LintPage, 
     made.file.save(str(tmp_path / "đảng.docx"))
     page.measure(tmp_path / "đảng.docx")
     settle(qtbot, window)
-    assert page._banner._words.text() == text.NOT_LINTED
+    assert page._banner._words.text() == lint_words.NOT_LINTED
     assert rows_in(page._faults) == []
 
 

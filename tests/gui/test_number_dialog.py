@@ -15,10 +15,11 @@ from app.services.app import App
 from app.services.dossiers import open_snapshot
 from tests.gui.test_dossier_page import rows_in
 from tests.gui.windows import dialog_of, settle
-from ui import text
 from ui.dialogs.number import NumberDialog
 from ui.main_window import MainWindow
 from ui.models.numbered import order_for
+from ui.text import export as export_words
+from ui.text import number as number_words
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_number_and_date_reach_the_dossier_and_the_page(
     assert (submission.number, submission.date) == ("05", dt.date(2021, 6, 9))
     assert page._snapshot is not None
     assert page._snapshot.dossier.submission == submission
-    assert dialog._banner._words.text() == text.NUMBERED.format(number="05", date="09/6/2021")
+    assert dialog._banner._words.text() == number_words.NUMBERED.format(number="05", date="09/6/2021")
     dialog.accept()
 
 
@@ -58,7 +59,7 @@ def test_every_line_that_changed_is_shown_under_its_paper(dialog: NumberDialog) 
     rows = rows_in(dialog._changes)
     assert next(row.title for row in rows if row.heading) == "Tờ trình đề nghị khen thưởng"
     assert "Số: 05/TTr-UBND" in {row.title for row in rows}
-    assert {row.word for row in rows if not row.heading} == {text.NUMBER_LINES}
+    assert {row.word for row in rows if not row.heading} == {number_words.NUMBER_LINES}
     dialog.accept()
 
 
@@ -78,7 +79,7 @@ def test_every_line_that_changed_is_shown_under_its_paper(dialog: NumberDialog) 
 def test_what_cannot_be_is_said_at_its_field(
     sample_window: MainWindow, app: App, dialog: NumberDialog, number: str, date: str, field: str
 ) -> None:
-    helps = {"_number": text.HELP_NUMBER, "_date": text.HELP_DATE}
+    helps = {"_number": number_words.HELP_NUMBER, "_date": number_words.HELP_DATE}
     give(dialog, number, date)
     assert {each: note(dialog, each) == words for each, words in helps.items()} == {
         "_number": field != "_number",
@@ -92,7 +93,7 @@ def test_what_cannot_be_is_said_at_its_field(
 def test_without_a_folder_nothing_is_written(dialog: NumberDialog) -> None:
     dialog._folder.setText("  ")
     give(dialog, "5", "9/6/2021")
-    assert note(dialog, "_folder") == text.NEED_FOLDER
+    assert note(dialog, "_folder") == export_words.NEED_FOLDER
     assert dialog._sheets.currentIndex() == 0
     dialog.close()
 
@@ -112,7 +113,7 @@ def test_other_changes_are_told_first_and_can_be_accepted(
     assert open_snapshot(app, dossier.id).dossier.submission.number == ""
     dialog._accept.click()
     assert not dialog._panel.isVisible()
-    assert text.OTHER_LINES in {row.word for row in rows_in(dialog._changes)}
+    assert number_words.OTHER_LINES in {row.word for row in rows_in(dialog._changes)}
     assert open_snapshot(app, dossier.id).dossier.submission.number == "05"
     dialog.accept()
 
@@ -120,7 +121,7 @@ def test_other_changes_are_told_first_and_can_be_accepted(
 def test_papers_edited_since_the_export_are_named(dialog: NumberDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(numbering, "edited_since_export", lambda app, snapshot: ("Tờ trình",))
     give(dialog, "5", "9/6/2021")
-    assert dialog._banner._note.text() == text.EDITED.format(papers="Tờ trình")
+    assert dialog._banner._note.text() == number_words.EDITED.format(papers="Tờ trình")
     dialog.accept()
 
 

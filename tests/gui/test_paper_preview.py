@@ -9,8 +9,8 @@ from app.errors import FontMissing
 from app.services import exporting
 from app.services.app import App
 from tests.gui.windows import PATIENCE, settle
-from ui import text
 from ui.main_window import MainWindow
+from ui.text import preview as preview_words
 from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.pdf_pages import PdfPages
 
@@ -47,9 +47,9 @@ def test_all_papers_are_shown_first_and_each_can_be_chosen(
 
 def test_pages_are_turned_and_counted(preview: PaperPreview) -> None:
     shown = pages(preview)
-    assert preview._page_label.text() == text.PAGE_OF.format(page=1, pages=shown.pages())
+    assert preview._page_label.text() == preview_words.PAGE_OF.format(page=1, pages=shown.pages())
     preview._turn(1)
-    assert preview._page_label.text() == text.PAGE_OF.format(page=2, pages=shown.pages())
+    assert preview._page_label.text() == preview_words.PAGE_OF.format(page=2, pages=shown.pages())
     preview._turn(-1)
     preview._turn(-1)
     assert shown.page() == 0

@@ -14,6 +14,7 @@ from app.services.samples import add_sample
 from tests.gui.windows import settle
 from ui import text
 from ui.main_window import MainWindow
+from ui.text import home as home_words
 
 BROKEN = {
     "rỗng.hoso": b"",
@@ -78,5 +79,5 @@ def test_after_a_refusal_a_good_file_comes_in(window: MainWindow, qtbot: QtBot, 
     assert window._panel.isVisible()
     window.home.import_file(good)
     settle(qtbot, window)
-    assert text.IMPORTED in said(window)
+    assert home_words.IMPORTED in said(window)
     assert not window._panel.isVisible()

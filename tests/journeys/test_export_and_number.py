@@ -15,10 +15,14 @@ from tests.gui.test_dossier_page import rows_in
 from tests.gui.windows import dialog_of, settle
 from tests.helpers.papers_docx import DocxPaper
 from tests.helpers.papers_pdf import PdfPaper
-from ui import text
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.number import NumberDialog
 from ui.main_window import MainWindow
+from ui.text import dossier as dossier_words
+from ui.text import export as export_words
+from ui.text import home as home_words
+from ui.text import number as number_words
+from ui.text import proof as proof_words
 
 OPTIONAL = "bien-ban"
 
@@ -33,23 +37,23 @@ def test_an_optional_paper_is_exported_proved_and_numbered_with_the_others(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = tmp_path / "Giấy tờ & <đã ký>"
-    press(window, text.OPEN_SAMPLE)
+    press(window, home_words.OPEN_SAMPLE)
     settle(qtbot, window)
     result = exported(window, qtbot, folder)
     assert OPTIONAL in {file.paper for file in result.files}
     before = words_of(folder)
     assert not any("05/TTr-UBND" in words for words in before.values())
 
-    press(window, text.GIVE_NUMBER)
+    press(window, number_words.GIVE_NUMBER)
     dialog = dialog_of(window, NumberDialog)
     assert dialog._folder.text() == str(folder)
     dialog._number.setText("05")
     dialog._date.setText("9/6/2021")
-    press(dialog, text.DO_NUMBER)
+    press(dialog, number_words.DO_NUMBER)
     settle(qtbot, window)
-    assert dialog._banner._words.text() == text.NUMBERED.format(number="05", date="09/6/2021")
-    assert {row.word for row in rows_in(dialog._changes) if not row.heading} == {text.NUMBER_LINES}
-    press(dialog, text.DONE)
+    assert dialog._banner._words.text() == number_words.NUMBERED.format(number="05", date="09/6/2021")
+    assert {row.word for row in rows_in(dialog._changes) if not row.heading} == {number_words.NUMBER_LINES}
+    press(dialog, export_words.DONE)
 
     after = words_of(folder)
     assert after.keys() == before.keys()
@@ -64,18 +68,18 @@ def test_an_optional_paper_is_exported_proved_and_numbered_with_the_others(
 
 def exported(window: MainWindow, qtbot: QtBot, folder: Path) -> exporting.ExportResult:
     """The papers to be signed, the optional one among them; the proof says that they keep the decree."""
-    press(window, text.EXPORT)
+    press(window, dossier_words.EXPORT)
     dialog = dialog_of(window, ExportDialog)
     dialog._folder.setText(str(folder))
     dialog._mode.choose("paper")
     dialog._papers.tick(OPTIONAL, True)
-    press(dialog, text.DO_EXPORT)
+    press(dialog, export_words.DO_EXPORT)
     settle(qtbot, window)
     result = dialog._report._result
     assert result is not None
     kept = sum(line.state == "kept" for line in result.proof.lines)
-    assert dialog._report.banner._words.text() == text.PROOF_OK.format(kept=kept)
-    press(dialog, text.DONE)
+    assert dialog._report.banner._words.text() == proof_words.PROOF_OK.format(kept=kept)
+    press(dialog, export_words.DONE)
     return result
 
 

@@ -10,9 +10,11 @@ from shiboken6 import isValid
 
 from app.services.dossiers import list_dossiers, open_snapshot
 from tests.gui.windows import dialog_of, settle
-from ui import text
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.main_window import MainWindow
+from ui.text import home as home_words
+from ui.text import new_dossier as new_dossier_words
+from ui.text import sentences
 
 
 def press(window: QWidget, words: str) -> None:
@@ -26,11 +28,11 @@ def said(window: QWidget) -> set[str]:
 
 
 def test_a_commune_begins_its_dossier_with_its_name_alone(window: MainWindow, qtbot: QtBot) -> None:
-    press(window, text.NEW_DOSSIER)
+    press(window, home_words.NEW_DOSSIER)
     dialog = dialog_of(window, NewDossierDialog)
     dialog._unit.setText("Ủy ban nhân dân xã Minh Tâm")
     dialog._superior.setText("Ủy ban nhân dân huyện Kiến Xương")
-    press(dialog, text.CREATE)
+    press(dialog, new_dossier_words.CREATE)
     settle(qtbot, window)
     assert not isValid(dialog)
     dossier = open_snapshot(window._desk.app, window.dossier_page.dossier_id).dossier
@@ -40,22 +42,22 @@ def test_a_commune_begins_its_dossier_with_its_name_alone(window: MainWindow, qt
     assert assessment is not None
     assert not assessment.ready
     errors = [each for each in assessment.findings if each.severity == "error"]
-    assert text.not_ready(len(errors)) in said(window)
+    assert sentences.not_ready(len(errors)) in said(window)
     assert {each.topic for each in errors} >= {"nominees", "submission"}
 
 
 def test_what_is_needed_is_said_beside_the_fields_and_nothing_is_made(window: MainWindow) -> None:
-    press(window, text.NEW_DOSSIER)
+    press(window, home_words.NEW_DOSSIER)
     dialog = dialog_of(window, NewDossierDialog)
-    press(dialog, text.CREATE)
-    assert {text.NEED_UNIT, text.NEED_UNIT_TYPE, text.NEED_PLACE} <= said(dialog)
+    press(dialog, new_dossier_words.CREATE)
+    assert {new_dossier_words.NEED_UNIT, new_dossier_words.NEED_UNIT_TYPE, new_dossier_words.NEED_PLACE} <= said(dialog)
     assert dialog.isVisible()
     assert list_dossiers(window._desk.app) == ()
     dialog.close()
 
 
 def test_what_was_typed_is_not_replaced_by_a_guess(window: MainWindow) -> None:
-    press(window, text.NEW_DOSSIER)
+    press(window, home_words.NEW_DOSSIER)
     dialog = dialog_of(window, NewDossierDialog)
     dialog._place.setText("Kiến Xương")
     dialog._unit.setText("Ủy ban nhân dân xã Minh Tâm")
@@ -70,14 +72,14 @@ def test_what_was_typed_is_not_replaced_by_a_guess(window: MainWindow) -> None:
 
 
 def test_nasty_words_come_out_as_they_went_in(window: MainWindow, qtbot: QtBot) -> None:
-    press(window, text.NEW_DOSSIER)
+    press(window, home_words.NEW_DOSSIER)
     dialog = dialog_of(window, NewDossierDialog)
     name = 'Đơn vị <b>"Đ&đ"</b> 🏅'
     dialog._unit.setText(name)
     dialog._type.setCurrentIndex(1)
     dialog._place.setText("Ở đâu & <i>đó</i>")
     dialog._title.setText("Hồ sơ & <u>thử</u>")
-    press(dialog, text.CREATE)
+    press(dialog, new_dossier_words.CREATE)
     settle(qtbot, window)
     dossier = open_snapshot(window._desk.app, window.dossier_page.dossier_id).dossier
     assert (dossier.unit.name, dossier.unit.place, dossier.title) == (name, "Ở đâu & <i>đó</i>", "Hồ sơ & <u>thử</u>")
@@ -87,10 +89,10 @@ def test_nasty_words_come_out_as_they_went_in(window: MainWindow, qtbot: QtBot) 
 
 
 def test_the_dossier_is_there_when_the_program_opens_again(window: MainWindow, qtbot: QtBot) -> None:
-    press(window, text.NEW_DOSSIER)
+    press(window, home_words.NEW_DOSSIER)
     dialog = dialog_of(window, NewDossierDialog)
     dialog._unit.setText("Ủy ban nhân dân xã Minh Tâm")
-    press(dialog, text.CREATE)
+    press(dialog, new_dossier_words.CREATE)
     settle(qtbot, window)
     made = window.dossier_page.dossier_id
     window.show_home()

@@ -16,9 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from app.services.dossiers import list_dossiers
 from tests.gui.windows import dialog_of, settle
-from ui import text
 from ui.dialogs.export import ExportDialog
 from ui.main_window import MainWindow
+from ui.text import dossier as dossier_words
+from ui.text import export as export_words
+from ui.text import home as home_words
 
 
 def press(window: MainWindow | ExportDialog, words: str) -> None:
@@ -35,22 +37,22 @@ def said(window: MainWindow | ExportDialog) -> set[str]:
 def test_the_sample_is_opened_checked_previewed_and_exported(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: MonkeyPatch
 ) -> None:
-    assert text.EMPTY_HOME in said(window)
-    press(window, text.OPEN_SAMPLE)
+    assert home_words.EMPTY_HOME in said(window)
+    press(window, home_words.OPEN_SAMPLE)
     settle(qtbot, window)
-    assert {text.READY, text.READY_BUT} & said(window)
+    assert {dossier_words.READY, dossier_words.READY_BUT} & said(window)
     pages = window.dossier_page._papers._pages
     assert pages is not None
     assert pages.pages() > 1
 
-    press(window, text.EXPORT)
+    press(window, dossier_words.EXPORT)
     dialog = dialog_of(window, ExportDialog)
     folder = tmp_path / "Giấy tờ & <bản in>"
     dialog._folder.setText(str(folder))
-    press(dialog, text.DO_EXPORT)
+    press(dialog, export_words.DO_EXPORT)
     settle(qtbot, window)
     written = sorted(folder.iterdir())
-    assert text.EXPORTED.format(count=len([each for each in written if each.suffix != ".json"])) in said(dialog)
+    assert export_words.EXPORTED.format(count=len([each for each in written if each.suffix != ".json"])) in said(dialog)
     papers = [each for each in written if each.suffix == ".docx"]
     assert [each.stem for each in papers] == [each.stem for each in written if each.suffix == ".pdf"]
     for paper in papers:
@@ -60,31 +62,31 @@ def test_the_sample_is_opened_checked_previewed_and_exported(
 
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    press(dialog, text.OPEN_FOLDER)
+    press(dialog, home_words.OPEN_FOLDER)
     assert [Path(each) for each in opened] == [folder]
-    press(dialog, text.DONE)
+    press(dialog, export_words.DONE)
 
     window.show_home()
-    assert text.STATES["exported"] in said(window)
+    assert home_words.STATES["exported"] in said(window)
     assert list_dossiers(window._desk.app)[0].exported_at is not None
 
 
 def test_an_export_into_a_place_that_is_no_folder_is_said_and_can_be_mended(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    press(window, text.OPEN_SAMPLE)
+    press(window, home_words.OPEN_SAMPLE)
     settle(qtbot, window)
-    press(window, text.EXPORT)
+    press(window, dossier_words.EXPORT)
     dialog = dialog_of(window, ExportDialog)
     blocked = tmp_path / "tệp chắn"
     blocked.write_text("đây là tệp", encoding="utf-8")
     dialog._folder.setText(str(blocked / "bên trong"))
-    press(dialog, text.DO_EXPORT)
+    press(dialog, export_words.DO_EXPORT)
     settle(qtbot, window)
     assert dialog._panel.isVisible()
     assert blocked.read_text(encoding="utf-8") == "đây là tệp"
     dialog._folder.setText(str(tmp_path / "được"))
-    press(dialog, text.DO_EXPORT)
+    press(dialog, export_words.DO_EXPORT)
     settle(qtbot, window)
     assert not dialog._panel.isVisible()
     assert list((tmp_path / "được").glob("*.pdf"))
@@ -92,15 +94,15 @@ def test_an_export_into_a_place_that_is_no_folder_is_said_and_can_be_mended(
 
 
 def test_an_export_without_a_format_or_a_folder_is_not_begun(window: MainWindow, qtbot: QtBot) -> None:
-    press(window, text.OPEN_SAMPLE)
+    press(window, home_words.OPEN_SAMPLE)
     settle(qtbot, window)
-    press(window, text.EXPORT)
+    press(window, dossier_words.EXPORT)
     dialog = dialog_of(window, ExportDialog)
     dialog._docx.setChecked(False)
     dialog._pdf.setChecked(False)
     dialog._folder.setText("   ")
-    press(dialog, text.DO_EXPORT)
-    assert {text.NEED_FORMAT, text.NEED_FOLDER} <= said(dialog)
+    press(dialog, export_words.DO_EXPORT)
+    assert {export_words.NEED_FORMAT, export_words.NEED_FOLDER} <= said(dialog)
     assert not window.runner.busy()
     assert isinstance(dialog.findChildren(QPushButton)[0], QPushButton)
     dialog.close()

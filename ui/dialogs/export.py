@@ -26,6 +26,8 @@ from app.services import exporting
 from ui import text
 from ui.desk import Desk
 from ui.tasks import Job
+from ui.text import export as export_words
+from ui.text import home as home_words
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.export_report import ExportReport
 from ui.widgets.fields import ChoiceField, FieldRows, TextField
@@ -48,21 +50,21 @@ class ExportDialog(QDialog):
     def __init__(self, desk: Desk, snapshot: Snapshot, errors: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(text.EXPORT_TITLE)
+        self.setWindowTitle(export_words.EXPORT_TITLE)
         self._desk = desk
         self._snapshot = snapshot
         self._job: Job | None = None
         self._folder = TextField(str(folder_for(desk, snapshot)))
         self._papers = PaperChoice(exporting.choices_of(snapshot))
-        self._docx = QCheckBox(text.FORMAT_DOCX)
-        self._pdf = QCheckBox(text.FORMAT_PDF)
+        self._docx = QCheckBox(export_words.FORMAT_DOCX)
+        self._pdf = QCheckBox(export_words.FORMAT_PDF)
         self._mode = ChoiceField()
         self._rows = FieldRows()
         self._panel = ErrorPanel()
         self._bar = QProgressBar()
         self._now = label("", "muted")
         self._report = ExportReport()
-        self._stop = button(text.STOP)
+        self._stop = button(export_words.STOP)
         self._sheets = QStackedWidget()
         self._fill()
         for sheet in (self._ask(errors), self._progress(), self._result()):
@@ -79,9 +81,9 @@ class ExportDialog(QDialog):
         """Write the papers as chosen."""
         formats, chosen = self._formats(), self._papers.chosen()
         folder = self._folder.tidied()
-        self._rows.tell(self._folder, "" if folder else text.NEED_FOLDER)
-        self._rows.tell(self._choices, "" if formats else text.NEED_FORMAT)
-        self._rows.tell(self._papers, "" if chosen else text.NEED_PAPER)
+        self._rows.tell(self._folder, "" if folder else export_words.NEED_FOLDER)
+        self._rows.tell(self._choices, "" if formats else export_words.NEED_FORMAT)
+        self._rows.tell(self._papers, "" if chosen else export_words.NEED_PAPER)
         missing = [field for field, there in self._needs(folder, chosen, formats) if not there]
         if missing:
             missing[0].setFocus()
@@ -89,7 +91,7 @@ class ExportDialog(QDialog):
         self._panel.hide()
         self._bar.setRange(0, 0)
         self._now.setText("")
-        self._stop.setText(text.STOP)
+        self._stop.setText(export_words.STOP)
         self._stop.setEnabled(True)
         self._sheets.setCurrentIndex(1)
         self._start(Path(folder), cast(Mode, self._mode.chosen()), formats, chosen)
@@ -149,13 +151,13 @@ class ExportDialog(QDialog):
         """A stopped export comes back to the first sheet."""
         self._job = None
         if self._sheets.currentIndex() == 1:
-            self._rows.tell(self._folder, text.EXPORT_STOPPED)
+            self._rows.tell(self._folder, export_words.EXPORT_STOPPED)
             self._sheets.setCurrentIndex(0)
 
     def _cancel(self) -> None:
         if self._job:
             self._job.cancel()
-            self._stop.setText(text.STOPPING)
+            self._stop.setText(export_words.STOPPING)
             self._stop.setEnabled(False)
 
     def _formats(self) -> tuple[exporting.Format, ...]:
@@ -166,13 +168,13 @@ class ExportDialog(QDialog):
         self._folder.setCursorPosition(0)
         self._docx.setChecked(True)
         self._pdf.setChecked(True)
-        for mode, title in text.MODES.items():
+        for mode, title in export_words.MODES.items():
             self._mode.addItem(title, mode)
 
     def _ask(self, errors: int) -> QWidget:
-        browse = button(text.CHOOSE_FOLDER, "folder-open")
+        browse = button(export_words.CHOOSE_FOLDER, "folder-open")
         browse.clicked.connect(self._choose_folder)
-        go = button(text.DO_EXPORT, "file-output", primary=True)
+        go = button(export_words.DO_EXPORT, "file-output", primary=True)
         go.setDefault(True)
         go.clicked.connect(self.export)
         cancel = button(text.CANCEL)
@@ -184,13 +186,13 @@ class ExportDialog(QDialog):
         boxes.addWidget(self._docx)
         boxes.addWidget(self._pdf)
         boxes.addStretch()
-        self._rows.add(text.EXPORT_FOLDER, self._folder, beside=browse)
-        self._rows.add(text.EXPORT_PAPERS, self._papers)
-        self._rows.add(text.EXPORT_FORMATS, self._choices)
-        self._rows.add(text.EXPORT_MODE, self._mode)
+        self._rows.add(export_words.EXPORT_FOLDER, self._folder, beside=browse)
+        self._rows.add(export_words.EXPORT_PAPERS, self._papers)
+        self._rows.add(export_words.EXPORT_FORMATS, self._choices)
+        self._rows.add(export_words.EXPORT_MODE, self._mode)
         sheet, column = empty_sheet()
         if errors:
-            column.addWidget(label(text.NOT_READY_WARNING.format(count=errors), tone="warn"))
+            column.addWidget(label(export_words.NOT_READY_WARNING.format(count=errors), tone="warn"))
         column.addLayout(self._rows)
         column.addStretch()
         column.addLayout(button_row(cancel, go))
@@ -199,10 +201,10 @@ class ExportDialog(QDialog):
     def _progress(self) -> QWidget:
         self._stop.clicked.connect(self._cancel)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(text.EXPORTING)
+        self._bar.setAccessibleName(export_words.EXPORTING)
         sheet, column = empty_sheet()
         column.addStretch()
-        column.addWidget(label(text.EXPORTING, "heading"))
+        column.addWidget(label(export_words.EXPORTING, "heading"))
         column.addWidget(self._bar)
         column.addWidget(self._now)
         column.addStretch()
@@ -210,11 +212,11 @@ class ExportDialog(QDialog):
         return sheet
 
     def _result(self) -> QWidget:
-        open_folder = button(text.OPEN_FOLDER, "folder-open", primary=True)
+        open_folder = button(home_words.OPEN_FOLDER, "folder-open", primary=True)
         open_folder.clicked.connect(self._open_folder)
-        done = button(text.DONE)
+        done = button(export_words.DONE)
         done.clicked.connect(self.accept)
-        again = button(text.AGAIN)
+        again = button(export_words.AGAIN)
         again.clicked.connect(lambda: self._sheets.setCurrentIndex(0))
         sheet, column = empty_sheet()
         column.addWidget(self._report, 1)
@@ -222,7 +224,7 @@ class ExportDialog(QDialog):
         return sheet
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, text.CHOOSE_FOLDER_TITLE, self._folder.text())
+        chosen = QFileDialog.getExistingDirectory(self, export_words.CHOOSE_FOLDER_TITLE, self._folder.text())
         if chosen:
             self._folder.setText(str(Path(chosen)))
 

@@ -15,6 +15,7 @@ from app.services import dossiers, plans
 from ui import text
 from ui.desk import Desk
 from ui.forms.unit_draft import UnitDraft, draft_unit, guess_type
+from ui.text import new_dossier as new_dossier_words
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.fields import ChoiceField, FieldRows, LinesField, TextField
 from ui.widgets.labels import button, label
@@ -28,7 +29,7 @@ class NewDossierDialog(QDialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(text.NEW_TITLE)
+        self.setWindowTitle(new_dossier_words.NEW_TITLE)
         self._panel = ErrorPanel()
         self._desk = replace(desk, panel=self._panel)
         self._plan: Plan | None = None
@@ -71,11 +72,11 @@ class NewDossierDialog(QDialog):
             (
                 self._choice,
                 self._choice.chosen() if self._plan else "",
-                text.NEED_PLAN if self._choice.count() else text.NO_PLANS,
+                new_dossier_words.NEED_PLAN if self._choice.count() else new_dossier_words.NO_PLANS,
             ),
-            (self._unit, self._unit.tidied(), text.NEED_UNIT),
-            (self._type, self._type.chosen() if self._type.count() > 1 else "-", text.NEED_UNIT_TYPE),
-            (self._place, self._place.tidied(), text.NEED_PLACE),
+            (self._unit, self._unit.tidied(), new_dossier_words.NEED_UNIT),
+            (self._type, self._type.chosen() if self._type.count() > 1 else "-", new_dossier_words.NEED_UNIT_TYPE),
+            (self._place, self._place.tidied(), new_dossier_words.NEED_PLACE),
         )
         return {field: problem for field, value, problem in wanted if not value}
 
@@ -95,13 +96,15 @@ class NewDossierDialog(QDialog):
     def _fill_plans(self) -> None:
         for pack in plans.list_plans(self._desk.app):
             if not pack.problem:
-                self._choice.addItem(text.PLAN_CHOICE.format(title=pack.title, number=pack.number), pack.id)
+                self._choice.addItem(
+                    new_dossier_words.PLAN_CHOICE.format(title=pack.title, number=pack.number), pack.id
+                )
 
     def _read_plan(self) -> None:
         """The unit types are the plan's."""
         self._plan = None
         self._type.clear()
-        self._type.addItem(text.CHOOSE_UNIT_TYPE, "")
+        self._type.addItem(new_dossier_words.CHOOSE_UNIT_TYPE, "")
         with self._desk.saying_errors():
             self._plan = plans.open_plan(self._desk.app, self._choice.chosen())
             self._rows.help(self._choice, f"{self._plan.identity.title}. {self._plan.identity.issuer}.")
@@ -132,14 +135,14 @@ class NewDossierDialog(QDialog):
             self._type.choose(guess_type(draft.level, self._plan.unit_types))
 
     def _build(self) -> None:
-        self._rows.add(text.FIELD_PLAN, self._choice)
-        self._rows.add(text.FIELD_UNIT, self._unit, text.HELP_UNIT)
-        self._rows.add(text.FIELD_UNIT_TYPE, self._type)
-        self._rows.add(text.FIELD_PLACE, self._place, text.HELP_PLACE)
-        self._rows.add(text.FIELD_SUPERIOR, self._superior, text.HELP_SUPERIOR)
-        self._rows.add(text.FIELD_LETTERHEAD, self._letterhead, text.HELP_LETTERHEAD)
-        self._rows.add(text.FIELD_SYMBOL, self._symbol, text.HELP_SYMBOL)
-        self._rows.add(text.FIELD_TITLE, self._title, text.HELP_TITLE)
+        self._rows.add(new_dossier_words.FIELD_PLAN, self._choice)
+        self._rows.add(new_dossier_words.FIELD_UNIT, self._unit, new_dossier_words.HELP_UNIT)
+        self._rows.add(new_dossier_words.FIELD_UNIT_TYPE, self._type)
+        self._rows.add(new_dossier_words.FIELD_PLACE, self._place, new_dossier_words.HELP_PLACE)
+        self._rows.add(new_dossier_words.FIELD_SUPERIOR, self._superior, new_dossier_words.HELP_SUPERIOR)
+        self._rows.add(new_dossier_words.FIELD_LETTERHEAD, self._letterhead, new_dossier_words.HELP_LETTERHEAD)
+        self._rows.add(new_dossier_words.FIELD_SYMBOL, self._symbol, new_dossier_words.HELP_SYMBOL)
+        self._rows.add(new_dossier_words.FIELD_TITLE, self._title, new_dossier_words.HELP_TITLE)
         sheet = QWidget()
         sheet.setProperty("role", "sheet")
         inside = QVBoxLayout(sheet)
@@ -155,12 +158,12 @@ class NewDossierDialog(QDialog):
         column.setContentsMargins(20, 16, 12, 16)
         column.setSpacing(12)
         column.addWidget(self._panel)
-        column.addWidget(label(text.NEW_LEAD, "muted"))
+        column.addWidget(label(new_dossier_words.NEW_LEAD, "muted"))
         column.addWidget(area, 1)
         column.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        create = button(text.CREATE, "file-plus", primary=True)
+        create = button(new_dossier_words.CREATE, "file-plus", primary=True)
         create.setDefault(True)
         create.clicked.connect(self.create)
         cancel = button(text.CANCEL)

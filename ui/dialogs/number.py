@@ -27,6 +27,8 @@ from app.services import exporting, numbering
 from ui import text
 from ui.desk import Desk
 from ui.models.numbered import change_rows, numbered_line, order_for
+from ui.text import export as export_words
+from ui.text import number as number_words
 from ui.widgets.banner import Banner
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.fields import FieldRows, TextField
@@ -43,7 +45,7 @@ class NumberDialog(QDialog):
     def __init__(self, desk: Desk, snapshot: Snapshot, folder: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(text.NUMBER_TITLE)
+        self.setWindowTitle(number_words.NUMBER_TITLE)
         self._panel = ErrorPanel()
         self._desk = replace(desk, panel=self._panel)
         self._dossier_id = snapshot.dossier.id
@@ -54,9 +56,9 @@ class NumberDialog(QDialog):
         self._folder = TextField(str(folder))
         self._folder.setCursorPosition(0)
         self._rows = FieldRows()
-        self._accept = button(text.ACCEPT_CHANGES)
+        self._accept = button(number_words.ACCEPT_CHANGES)
         self._banner = Banner()
-        self._changes = RowView(text.CHANGES)
+        self._changes = RowView(number_words.CHANGES)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self._ask(snapshot))
         self._sheets.addWidget(self._result())
@@ -79,7 +81,7 @@ class NumberDialog(QDialog):
     def _write(self, *, accept_others: bool) -> None:
         self._accept.hide()
         date, folder = self._day(), self._folder.tidied()
-        self._rows.tell(self._folder, "" if folder else text.NEED_FOLDER)
+        self._rows.tell(self._folder, "" if folder else export_words.NEED_FOLDER)
         if date is None or not folder:
             (self._folder if date else self._date).setFocus()
             return
@@ -128,18 +130,18 @@ class NumberDialog(QDialog):
         except ValueError as error:
             self._rows.tell(self._date, str(error))
             return None
-        self._rows.tell(self._date, "" if typed.is_full else text.NEED_DAY)
+        self._rows.tell(self._date, "" if typed.is_full else number_words.NEED_DAY)
         return typed.earliest() if typed.is_full else None
 
     def _ask(self, snapshot: Snapshot) -> QWidget:
         chosen = self._order.chosen or ()
         papers = ", ".join(each.title for each in exporting.choices_of(snapshot) if each.id in chosen)
-        browse = button(text.CHOOSE_FOLDER, "folder-open")
+        browse = button(export_words.CHOOSE_FOLDER, "folder-open")
         browse.clicked.connect(self._choose_folder)
-        self._rows.add(text.FIELD_NUMBER, self._number, text.HELP_NUMBER)
-        self._rows.add(text.FIELD_DATE, self._date, text.HELP_DATE)
-        self._rows.add(text.EXPORT_FOLDER, self._folder, beside=browse)
-        go = button(text.DO_NUMBER, "stamp", primary=True)
+        self._rows.add(number_words.FIELD_NUMBER, self._number, number_words.HELP_NUMBER)
+        self._rows.add(number_words.FIELD_DATE, self._date, number_words.HELP_DATE)
+        self._rows.add(export_words.EXPORT_FOLDER, self._folder, beside=browse)
+        go = button(number_words.DO_NUMBER, "stamp", primary=True)
         go.setDefault(True)
         go.clicked.connect(self.give)
         cancel = button(text.CANCEL)
@@ -147,12 +149,12 @@ class NumberDialog(QDialog):
         self._accept.clicked.connect(self.give_anyway)
         self._accept.hide()
         sheet, column = empty_sheet()
-        column.addWidget(_scrolled(label(text.NUMBER_LEAD.format(papers=papers), "muted"), self._rows), 1)
+        column.addWidget(_scrolled(label(number_words.NUMBER_LEAD.format(papers=papers), "muted"), self._rows), 1)
         column.addLayout(button_row(self._accept, cancel, go))
         return sheet
 
     def _result(self) -> QWidget:
-        done = button(text.DONE, primary=True)
+        done = button(export_words.DONE, primary=True)
         done.clicked.connect(self.accept)
         self._changes.setProperty("role", "card")
         sheet, column = empty_sheet()
@@ -162,7 +164,7 @@ class NumberDialog(QDialog):
         return sheet
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, text.CHOOSE_FOLDER_TITLE, self._folder.text())
+        chosen = QFileDialog.getExistingDirectory(self, export_words.CHOOSE_FOLDER_TITLE, self._folder.text())
         if chosen:
             self._folder.setText(str(Path(chosen)))
 

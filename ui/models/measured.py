@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from ui import text
 from ui.models.review import Line
 from ui.models.rows import Row
+from ui.text import lint as lint_words
+from ui.text import proof as proof_words
+from ui.text import sentences
 from ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def proof_rows(result: ExportResult, *, whole: bool) -> tuple[Row, ...]:
     rows = tuple(
         _row(
             line.state,
-            line.text.removesuffix(f" {line.clause}.").removesuffix(text.KEPT_MARK),
+            line.text.removesuffix(f" {line.clause}.").removesuffix(proof_words.KEPT_MARK),
             line.places[1 : 1 + _MOST_PLACES],
             f"{line.group} · {line.clause}",
         )
@@ -43,14 +45,14 @@ def proof_rows(result: ExportResult, *, whole: bool) -> tuple[Row, ...]:
         if whole or line.state != "kept"
     )
     icon, tone = LOOK["kept"]
-    return rows or (Row(title=text.PROOF_CLEAN, icon=icon, tone=tone),)
+    return rows or (Row(title=proof_words.PROOF_CLEAN, icon=icon, tone=tone),)
 
 
 def lint_line(report: LintReport) -> Line:
     """What was found in a file, in one sentence; its name, kind and the notes stand under it."""
-    about = " ".join((text.LINTED.format(file=report.file, kind=report.kind), *report.notes))
+    about = " ".join((lint_words.LINTED.format(file=report.file, kind=report.kind), *report.notes))
     if not report.kept and report.ok:
-        return Line(icon="info", tone="note", words=text.NOT_LINTED, note=about)
+        return Line(icon="info", tone="note", words=lint_words.NOT_LINTED, note=about)
     line = _verdict(len(report.errors), len(report.warnings), report.kept)
     return Line(icon=line.icon, tone=line.tone, words=line.words, note=f"{about} {line.note}".strip())
 
@@ -61,25 +63,25 @@ def lint_rows(report: LintReport) -> tuple[Row, ...]:
     rows = tuple(
         _row(
             state,
-            text.MEASURED.format(title=fault.title, found=fault.found),
-            tuple(part for part in (text.EXPECTED.format(expected=fault.expected), fault.where) if part),
+            proof_words.MEASURED.format(title=fault.title, found=fault.found),
+            tuple(part for part in (proof_words.EXPECTED.format(expected=fault.expected), fault.where) if part),
             fault.clause,
         )
         for state, faults in zip(levels, (report.errors, report.warnings), strict=True)
         for fault in faults
     )
     icon, tone = LOOK["kept"]
-    return rows or ((Row(title=text.PROOF_CLEAN, icon=icon, tone=tone),) if report.kept else ())
+    return rows or ((Row(title=proof_words.PROOF_CLEAN, icon=icon, tone=tone),) if report.kept else ())
 
 
 def _verdict(failed: int, warned: int, kept: int) -> Line:
     if failed:
-        words, note = text.PROOF_FAILED.format(places=failed), text.warnings_too(warned)
+        words, note = proof_words.PROOF_FAILED.format(places=failed), sentences.warnings_too(warned)
         return Line(icon="circle-x", tone="bad", words=words, note=note)
-    words = text.PROOF_OK.format(kept=kept)
-    return Line(icon="circle-check", tone="good", words=words, note=text.warnings_too(warned))
+    words = proof_words.PROOF_OK.format(kept=kept)
+    return Line(icon="circle-check", tone="good", words=words, note=sentences.warnings_too(warned))
 
 
 def _row(state: State, title: str, details: tuple[str, ...], aside: str) -> Row:
     icon, tone = LOOK[state]
-    return Row(title=title, icon=icon, tone=tone, word=text.PROOF_WORDS[state], details=details, aside=aside)
+    return Row(title=title, icon=icon, tone=tone, word=proof_words.PROOF_WORDS[state], details=details, aside=aside)

@@ -10,9 +10,9 @@ from app.domain.dates import as_slashes
 from app.domain.dossier import Mode, Snapshot
 from app.services import exporting
 from app.services.numbering import Change, NumberingResult, PaperOrder
-from ui import text
 from ui.models.review import Line
 from ui.models.rows import Row
+from ui.text import number as number_words
 
 if TYPE_CHECKING:
     from ui.theme import Tone
@@ -48,9 +48,9 @@ def order_for(snapshot: Snapshot, written: Sequence[Written]) -> PaperOrder:
 
 def numbered_line(result: NumberingResult, number: str, date: dt.date) -> Line:
     """That it is done; and what to look at again, if papers were edited since they were exported."""
-    words = text.NUMBERED.format(number=number, date=as_slashes(date))
+    words = number_words.NUMBERED.format(number=number, date=as_slashes(date))
     if result.edited:
-        note = text.EDITED.format(papers=", ".join(result.edited))
+        note = number_words.EDITED.format(papers=", ".join(result.edited))
         return Line(icon="triangle-alert", tone="warn", words=words, note=note)
     return Line(icon="circle-check", tone="good", words=words)
 
@@ -76,6 +76,6 @@ def _change_row(change: Change) -> Row:
         title=change.after or "–",
         icon="circle-check" if change.expected else "triangle-alert",
         tone=tone,
-        word=text.NUMBER_LINES if change.expected else text.OTHER_LINES,
-        details=(text.LINE_BEFORE.format(words=change.before or "–"),),
+        word=number_words.NUMBER_LINES if change.expected else number_words.OTHER_LINES,
+        details=(number_words.LINE_BEFORE.format(words=change.before or "–"),),
     )

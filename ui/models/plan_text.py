@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.domain.dates import long_date
 from app.domain.plan import Award, DossierItem, Limit, Plan
-from ui import text
+from ui.text import plan as plan_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,16 +30,18 @@ def plan_lines(plan: Plan) -> tuple[PlanLine, ...]:
 def _identity(plan: Plan) -> Iterator[PlanLine]:
     identity = plan.identity
     yield PlanLine(kind="title", words=identity.title)
-    words = text.PLAN_IDENTITY.format(number=identity.number, date=long_date(identity.date), issuer=identity.issuer)
+    words = plan_words.PLAN_IDENTITY.format(
+        number=identity.number, date=long_date(identity.date), issuer=identity.issuer
+    )
     yield PlanLine(kind="text", words=words)
     if identity.slogan:
-        yield PlanLine(kind="text", words=text.PLAN_SLOGAN.format(slogan=identity.slogan))
-    yield PlanLine(kind="text", words=text.PLAN_VERSION.format(id=plan.id, version=plan.version))
+        yield PlanLine(kind="text", words=plan_words.PLAN_SLOGAN.format(slogan=identity.slogan))
+    yield PlanLine(kind="text", words=plan_words.PLAN_VERSION.format(id=plan.id, version=plan.version))
 
 
 def _areas(plan: Plan) -> Iterator[PlanLine]:
     if plan.content_areas:
-        yield PlanLine(kind="heading", words=text.PLAN_AREAS)
+        yield PlanLine(kind="heading", words=plan_words.PLAN_AREAS)
     for area in plan.content_areas:
         yield PlanLine(kind="item", words=area.title, clause=area.clause)
 
@@ -47,27 +49,27 @@ def _areas(plan: Plan) -> Iterator[PlanLine]:
 def _who(plan: Plan) -> Iterator[PlanLine]:
     titles = {each.id: each.title for each in plan.unit_types}
     if plan.nominee_kinds or plan.unit_types or plan.roles:
-        yield PlanLine(kind="heading", words=text.PLAN_WHO)
+        yield PlanLine(kind="heading", words=plan_words.PLAN_WHO)
     if plan.nominee_kinds:
-        kinds = ", ".join(text.KINDS[kind] for kind in plan.nominee_kinds)
-        yield PlanLine(kind="text", words=text.PLAN_KINDS.format(kinds=kinds))
+        kinds = ", ".join(plan_words.KINDS[kind] for kind in plan.nominee_kinds)
+        yield PlanLine(kind="text", words=plan_words.PLAN_KINDS.format(kinds=kinds))
     collectives = [each.title for each in plan.unit_types if each.may_be_nominee]
     if collectives:
-        yield PlanLine(kind="item", words=text.PLAN_COLLECTIVES.format(titles="; ".join(collectives)))
+        yield PlanLine(kind="item", words=plan_words.PLAN_COLLECTIVES.format(titles="; ".join(collectives)))
     if plan.roles:
         roles = "; ".join(each.title for each in plan.roles)
-        yield PlanLine(kind="item", words=text.PLAN_ROLES.format(titles=roles))
+        yield PlanLine(kind="item", words=plan_words.PLAN_ROLES.format(titles=roles))
     if plan.routes:
-        yield PlanLine(kind="heading", words=text.PLAN_ROUTES)
+        yield PlanLine(kind="heading", words=plan_words.PLAN_ROUTES)
     for route in plan.routes:
         types = "; ".join(titles.get(each, each) for each in route.unit_types)
-        to = "; ".join(each.replace("{superior}", text.SUPERIOR_PLACE) for each in route.addressees)
-        yield PlanLine(kind="item", words=text.PLAN_ROUTE.format(types=types, to=to), clause=route.clause)
+        to = "; ".join(each.replace("{superior}", plan_words.SUPERIOR_PLACE) for each in route.addressees)
+        yield PlanLine(kind="item", words=plan_words.PLAN_ROUTE.format(types=types, to=to), clause=route.clause)
 
 
 def _criteria(plan: Plan, parent: str = "", depth: int = 0) -> Iterator[PlanLine]:
     if not parent and plan.criteria:
-        yield PlanLine(kind="heading", words=text.PLAN_CRITERIA)
+        yield PlanLine(kind="heading", words=plan_words.PLAN_CRITERIA)
     for criterion in plan.children(parent):
         group = criterion.kind == "group"
         kind: Literal["group", "item"] = "group" if group else "item"
@@ -80,7 +82,7 @@ def _criteria(plan: Plan, parent: str = "", depth: int = 0) -> Iterator[PlanLine
 
 def _quotas(plan: Plan) -> Iterator[PlanLine]:
     if plan.quotas:
-        yield PlanLine(kind="heading", words=text.PLAN_QUOTAS)
+        yield PlanLine(kind="heading", words=plan_words.PLAN_QUOTAS)
     for quota in plan.quotas:
         yield PlanLine(kind="group", words=quota.title, clause=quota.clause)
         for limit in quota.limits:
@@ -92,23 +94,23 @@ def _quotas(plan: Plan) -> Iterator[PlanLine]:
 def _limit(limit: Limit) -> str:
     match limit.rule:
         case "unlimited":
-            number = text.LIMIT_NONE
+            number = plan_words.LIMIT_NONE
         case "told":
-            number = text.LIMIT_TOLD.format(told_by=limit.told_by)
+            number = plan_words.LIMIT_TOLD.format(told_by=limit.told_by)
         case "share":
-            number = text.LIMIT_SHARE.format(share=limit.share)
+            number = plan_words.LIMIT_SHARE.format(share=limit.share)
         case "range":
-            number = text.LIMIT_RANGE.format(low=limit.minimum or 0, high=limit.number)
+            number = plan_words.LIMIT_RANGE.format(low=limit.minimum or 0, high=limit.number)
         case "exactly":
-            number = text.LIMIT_EXACTLY.format(number=limit.number)
+            number = plan_words.LIMIT_EXACTLY.format(number=limit.number)
         case "at_most":
-            number = text.LIMIT_AT_MOST.format(number=limit.number)
+            number = plan_words.LIMIT_AT_MOST.format(number=limit.number)
     return f"{limit.title}: {number}"
 
 
 def _papers(plan: Plan) -> Iterator[PlanLine]:
     if plan.dossier_items:
-        yield PlanLine(kind="heading", words=text.PLAN_PAPERS)
+        yield PlanLine(kind="heading", words=plan_words.PLAN_PAPERS)
     for item in plan.dossier_items:
         yield PlanLine(kind="item", words=_paper(item), clause=item.clause)
     if plan.procedure:
@@ -116,15 +118,15 @@ def _papers(plan: Plan) -> Iterator[PlanLine]:
 
 
 def _paper(item: DossierItem) -> str:
-    remarks = [text.NECESSITIES[item.necessity]]
+    remarks = [plan_words.NECESSITIES[item.necessity]]
     if item.per == "nominee":
-        remarks.append(text.PER_NOMINEE)
+        remarks.append(plan_words.PER_NOMINEE)
     return f"{item.title} ({', '.join(remarks)})"
 
 
 def _deadlines(plan: Plan) -> Iterator[PlanLine]:
     if plan.deadlines:
-        yield PlanLine(kind="heading", words=text.PLAN_DEADLINES)
+        yield PlanLine(kind="heading", words=plan_words.PLAN_DEADLINES)
     for deadline in plan.deadlines:
         yield PlanLine(kind="item", words=deadline.title, clause=deadline.clause)
         if deadline.note:
@@ -133,7 +135,7 @@ def _deadlines(plan: Plan) -> Iterator[PlanLine]:
 
 def _awards(plan: Plan) -> Iterator[PlanLine]:
     if plan.awards:
-        yield PlanLine(kind="heading", words=text.PLAN_AWARDS)
+        yield PlanLine(kind="heading", words=plan_words.PLAN_AWARDS)
     for award in plan.awards:
         yield PlanLine(kind="item", words=award.name, clause=award.clause)
         yield from _money(award)
@@ -141,22 +143,24 @@ def _awards(plan: Plan) -> Iterator[PlanLine]:
 
 def _money(award: Award) -> Iterator[PlanLine]:
     for kind, multiple in award.bonus.multiples.items():
-        words = text.MULTIPLE.format(kind=text.KINDS[kind].capitalize(), multiple=multiple.replace(".", ","))
+        words = plan_words.MULTIPLE.format(
+            kind=plan_words.KINDS[kind].capitalize(), multiple=multiple.replace(".", ",")
+        )
         yield PlanLine(kind="item", words=words, clause=award.bonus.clause, depth=1)
     if award.bonus.budget:
-        yield PlanLine(kind="text", words=text.BUDGET.format(budget=award.bonus.budget), depth=1)
+        yield PlanLine(kind="text", words=plan_words.BUDGET.format(budget=award.bonus.budget), depth=1)
 
 
 def _bases(plan: Plan) -> Iterator[PlanLine]:
     cited = [basis for basis in plan.legal_bases if basis.cite]
     if cited:
-        yield PlanLine(kind="heading", words=text.PLAN_BASES)
+        yield PlanLine(kind="heading", words=plan_words.PLAN_BASES)
     for basis in cited:
         yield PlanLine(kind="item", words=basis.citation)
 
 
 def _notes(plan: Plan) -> Iterator[PlanLine]:
     if plan.notes:
-        yield PlanLine(kind="heading", words=text.PLAN_NOTES)
+        yield PlanLine(kind="heading", words=plan_words.PLAN_NOTES)
     for note in plan.notes:
         yield PlanLine(kind="item", words=note)

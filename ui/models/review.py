@@ -20,6 +20,8 @@ from app.domain.plan import Criterion
 from app.domain.vietnamese import format_number
 from ui import text
 from ui.models.rows import Row
+from ui.text import dossier as dossier_words
+from ui.text import sentences
 from ui.theme import Tone
 
 SEVERITY_LOOK: dict[Severity, tuple[str, Tone]] = {
@@ -66,10 +68,14 @@ def verdict_line(assessment: Assessment) -> Line:
     """Whether the dossier can be handed in, in one sentence."""
     errors, warnings = count(assessment, "error"), count(assessment, "warning")
     if errors:
-        return Line(icon="circle-x", tone="bad", words=text.not_ready(errors), note=text.warnings_too(warnings))
+        return Line(
+            icon="circle-x", tone="bad", words=sentences.not_ready(errors), note=sentences.warnings_too(warnings)
+        )
     if warnings:
-        return Line(icon="triangle-alert", tone="warn", words=text.READY_BUT, note=text.warnings_left(warnings))
-    return Line(icon="circle-check", tone="good", words=text.READY)
+        return Line(
+            icon="triangle-alert", tone="warn", words=dossier_words.READY_BUT, note=sentences.warnings_left(warnings)
+        )
+    return Line(icon="circle-check", tone="good", words=dossier_words.READY)
 
 
 def count(assessment: Assessment, severity: Severity) -> int:
@@ -83,7 +89,7 @@ def finding_rows(snapshot: Snapshot, assessment: Assessment) -> tuple[Row, ...]:
     for finding in assessment.findings:
         criterion = _criterion_of(snapshot, finding)
         groups.setdefault(_heading(finding, criterion), []).append(_finding_row(finding))
-    order = list(text.TOPICS.values())
+    order = list(sentences.TOPICS.values())
     ranked = sorted(groups.items(), key=lambda group: _rank(group[0], order))
     return tuple(
         Row(title=title, heading=True, word=str(len(rows)), children=tuple(rows), opened=True) for title, rows in ranked
@@ -114,9 +120,9 @@ def meter_lines(assessment: Assessment) -> tuple[MeterLine, ...]:
 def deadline_line(deadline: DeadlineResult, today: dt.date, workdays: WorkdaysLeft) -> Line:
     """The day by which to hand in, with how long that is."""
     if deadline.date is None:
-        return Line(icon="calendar-days", tone="warn", words=text.NO_DEADLINE, note=_sentence(deadline.why))
-    words = text.deadline_on(deadline.date, deadline.hour)
-    left = text.days_left((deadline.date - today).days, workdays.get(deadline.date))
+        return Line(icon="calendar-days", tone="warn", words=dossier_words.NO_DEADLINE, note=_sentence(deadline.why))
+    words = sentences.deadline_on(deadline.date, deadline.hour)
+    left = sentences.days_left((deadline.date - today).days, workdays.get(deadline.date))
     tone: Tone = "warn" if deadline.provisional else "bad" if deadline.date < today else "good"
     return Line(icon="calendar-days", tone=tone, words=f"{words}: {left}", note=_sentence(deadline.why))
 
@@ -128,11 +134,11 @@ def bonus_line(assessment: Assessment) -> Line | None:
         return None
     total = format_number(sum(line.amount or 0 for line in known))
     why = next((line.why for line in known if line.why), "")
-    return Line(icon="award", tone="note", words=text.bonus_total(total, len(known)), note=why)
+    return Line(icon="award", tone="note", words=sentences.bonus_total(total, len(known)), note=why)
 
 
 def _heading(finding: Finding, criterion: Criterion | None) -> str:
-    topic = text.TOPICS[finding.topic]
+    topic = sentences.TOPICS[finding.topic]
     return f"{topic}: {criterion.title}" if criterion else topic
 
 
@@ -155,9 +161,9 @@ def _finding_row(finding: Finding) -> Row:
         title=finding.message,
         icon=icon,
         tone=tone,
-        word=text.SEVERITIES[finding.severity],
-        details=(text.mend(finding.mend),) if finding.mend else (),
-        aside=text.clause(finding.clause),
+        word=sentences.SEVERITIES[finding.severity],
+        details=(sentences.mend(finding.mend),) if finding.mend else (),
+        aside=sentences.clause(finding.clause),
         place=finding.place,
     )
 
@@ -192,7 +198,7 @@ def _result_row(result: CriterionResult, criteria: dict[str, Criterion]) -> Row:
         tone=tone,
         word=VERDICT_WORDS[result.verdict],
         details=tuple(_sentence(reason) for reason in result.reasons),
-        aside=text.clause(criterion.clause),
+        aside=sentences.clause(criterion.clause),
         place=result.missing[0] if result.missing else None,
         children=tuple(_result_row(child, criteria) for child in result.children),
         opened=result.verdict not in ("met", "not_applicable"),
@@ -208,7 +214,7 @@ def _together(results: tuple[CriterionResult, ...]) -> Verdict:
 
 
 def _meter_line(use: QuotaUse) -> MeterLine:
-    note = " ".join(part for part in (_quota_note(use), text.clause(use.clause)) if part)
+    note = " ".join(part for part in (_quota_note(use), sentences.clause(use.clause)) if part)
     short = use.minimum is not None and use.used < use.minimum
     tone: Tone = "bad" if use.over or short else "warn" if not use.known else "good"
     return MeterLine(title=use.title, used=use.used, limit=use.limit, words=_quota_words(use), tone=tone, note=note)
@@ -216,16 +222,16 @@ def _meter_line(use: QuotaUse) -> MeterLine:
 
 def _quota_words(use: QuotaUse) -> str:
     if use.limit is None:
-        return text.quota_open(use.used) if use.known else text.quota_unknown(use.used)
-    return text.quota_used(use.used, use.limit)
+        return sentences.quota_open(use.used) if use.known else sentences.quota_unknown(use.used)
+    return sentences.quota_used(use.used, use.limit)
 
 
 def _quota_note(use: QuotaUse) -> str:
     if use.over:
-        return text.quota_over(use.over)
+        return sentences.quota_over(use.over)
     if not use.known:
-        return text.quota_untold(use.told_by)
-    return text.quota_from(use.told_by) if use.told_by else ""
+        return sentences.quota_untold(use.told_by)
+    return sentences.quota_from(use.told_by) if use.told_by else ""
 
 
 def _sentence(words: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import icons, text
 from ui.desk import Desk
+from ui.text import about as about_words
 from ui.theme import Colour
 from ui.widgets.labels import button, label, picture
 
@@ -22,7 +23,7 @@ class AboutPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         folder = desk.app.paths.data
-        open_folder = button(text.OPEN_DATA_FOLDER, "folder-open")
+        open_folder = button(about_words.OPEN_DATA_FOLDER, "folder-open")
         open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         where = label(str(folder))
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -30,9 +31,13 @@ class AboutPage(QWidget):
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(14)
         column.addLayout(_head())
-        column.addWidget(_card("shield-check", text.ABOUT_SAFE, label(text.ABOUT_OFFLINE), label(text.ABOUT_OWN)))
-        column.addWidget(_card("folder-open", text.ABOUT_DATA, where, open_folder))
-        column.addWidget(_card("info", text.ABOUT_LICENCES, *(label(each) for each in text.LICENCES)))
+        column.addWidget(
+            _card(
+                "shield-check", about_words.ABOUT_SAFE, label(about_words.ABOUT_OFFLINE), label(about_words.ABOUT_OWN)
+            )
+        )
+        column.addWidget(_card("folder-open", about_words.ABOUT_DATA, where, open_folder))
+        column.addWidget(_card("info", about_words.ABOUT_LICENCES, *(label(each) for each in about_words.LICENCES)))
         column.addStretch()
 
 
@@ -47,7 +52,7 @@ def _head() -> QHBoxLayout:
     row.setSpacing(14)
     row.addWidget(logo)
     row.addLayout(words, 1)
-    row.addWidget(label(text.VERSION.format(version=_version()), "muted", wrap=False))
+    row.addWidget(label(about_words.VERSION.format(version=_version()), "muted", wrap=False))
     return row
 
 
@@ -55,7 +60,7 @@ def _version() -> str:
     try:
         return version(_DISTRIBUTION)
     except PackageNotFoundError:
-        return text.VERSION_UNKNOWN
+        return about_words.VERSION_UNKNOWN
 
 
 def _card(icon: str, heading: str, *inside: QWidget) -> QFrame:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import text
+from ui.text import crash as crash_words
 from ui.theme import Colour
 from ui.widgets.labels import button, label, picture
 
@@ -27,9 +28,9 @@ class CrashPage(QWidget):
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
         self._details.setAccessibleName(text.DETAILS)
-        go_on = button(text.CRASH_CONTINUE, primary=True)
+        go_on = button(crash_words.CRASH_CONTINUE, primary=True)
         go_on.clicked.connect(self.left)
-        leave = button(text.CRASH_QUIT)
+        leave = button(crash_words.CRASH_QUIT)
         leave.clicked.connect(self.quit)
         copy = button(text.COPY_DETAILS, "copy")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details.toPlainText()))
@@ -51,12 +52,12 @@ class CrashPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(picture("triangle-alert", Colour.WARN, 28))
-        head.addWidget(label(text.CRASH_TITLE, "title"), 1)
+        head.addWidget(label(crash_words.CRASH_TITLE, "title"), 1)
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(label(text.DATA_SAFE, "strong", tone="good"))
-        column.addWidget(label(text.CRASH_WORDS))
+        column.addWidget(label(crash_words.CRASH_WORDS))
         column.addWidget(label(text.DETAILS, "small"))
         column.addWidget(self._details, 1)
         column.addLayout(buttons)

@@ -14,12 +14,14 @@ from app.domain.dossier import Snapshot
 from app.domain.finding import Assessment
 from app.errors import AppError
 from app.services import dossiers
-from ui import text
 from ui.desk import Desk
 from ui.models import review
 from ui.models.review import WorkdaysLeft
 from ui.pages.review import ReviewPanel
 from ui.tasks import Job
+from ui.text import dossier as dossier_words
+from ui.text import home as home_words
+from ui.text import number as number_words
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import ElidedLabel, badge, button
 from ui.widgets.paper_preview import PaperPreview
@@ -41,13 +43,15 @@ class DossierPage(QWidget):
         self._folder: Path | None = None
         self._title = ElidedLabel("title")
         self._lead = ElidedLabel("muted")
-        self._sample = badge("info", text.SAMPLE_MARK, "warn")
-        self._check = button(text.CHECK, "refresh-cw", shortcut="F5", tip=text.CHECK_TIP)
-        self._export = button(text.EXPORT, "file-output", primary=True, shortcut="Ctrl+E", tip=text.EXPORT_TIP)
-        self._number = button(text.GIVE_NUMBER, "stamp", shortcut="F8", tip=text.GIVE_NUMBER_TIP)
-        self._number.setAccessibleName(text.GIVE_NUMBER_TIP)
-        self._preview = button(text.PREVIEW, "eye", shortcut="F9", tip=text.PREVIEW_TIP)
-        self._preview.setAccessibleName(text.PREVIEW_TIP)
+        self._sample = badge("info", home_words.SAMPLE_MARK, "warn")
+        self._check = button(dossier_words.CHECK, "refresh-cw", shortcut="F5", tip=dossier_words.CHECK_TIP)
+        self._export = button(
+            dossier_words.EXPORT, "file-output", primary=True, shortcut="Ctrl+E", tip=dossier_words.EXPORT_TIP
+        )
+        self._number = button(number_words.GIVE_NUMBER, "stamp", shortcut="F8", tip=number_words.GIVE_NUMBER_TIP)
+        self._number.setAccessibleName(number_words.GIVE_NUMBER_TIP)
+        self._preview = button(dossier_words.PREVIEW, "eye", shortcut="F9", tip=dossier_words.PREVIEW_TIP)
+        self._preview.setAccessibleName(dossier_words.PREVIEW_TIP)
         self._preview.setCheckable(True)
         self._preview.setChecked(True)
         self._review = ReviewPanel()
@@ -120,8 +124,8 @@ class DossierPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the title needs the room more than a button's words."""
         super().resizeEvent(event)
-        self._preview.setText("" if self.width() < _NARROW else text.PREVIEW)
-        self._number.setText("" if self.width() < _NARROW else text.GIVE_NUMBER)
+        self._preview.setText("" if self.width() < _NARROW else dossier_words.PREVIEW)
+        self._number.setText("" if self.width() < _NARROW else number_words.GIVE_NUMBER)
 
     def _remember(self, folder: str) -> None:
         """The papers are numbered where they were written."""
@@ -149,13 +153,13 @@ class DossierPage(QWidget):
     def _show_head(self, snapshot: Snapshot) -> None:
         dossier, identity = snapshot.dossier, snapshot.plan.identity
         self._title.say(dossier.title)
-        self._lead.say(text.DOSSIER_LEAD.format(unit=dossier.unit.name, plan=identity.number))
+        self._lead.say(dossier_words.DOSSIER_LEAD.format(unit=dossier.unit.name, plan=identity.number))
         self._sample.setVisible(dossier.sample)
 
     def _nothing(self) -> QWidget:
-        home = button(text.GO_HOME, "layout-dashboard", primary=True)
+        home = button(dossier_words.GO_HOME, "layout-dashboard", primary=True)
         home.clicked.connect(self.left)
-        return EmptyState("file-text", text.NO_DOSSIER, text.NO_DOSSIER_WORDS, (home,))
+        return EmptyState("file-text", dossier_words.NO_DOSSIER, dossier_words.NO_DOSSIER_WORDS, (home,))
 
     def _workspace(self) -> QWidget:
         page = QWidget()

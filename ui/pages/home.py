@@ -23,6 +23,7 @@ from app.services.dossiers import DossierCard
 from ui import text
 from ui.desk import Desk
 from ui.pages.home_checks import HomeChecks
+from ui.text import home as home_words
 from ui.widgets.dossier_card import DossierCardFrame
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import button, label
@@ -59,7 +60,7 @@ class HomePage(QWidget):
     def refresh(self) -> None:
         """Show the dossiers as they are now. Raises StorageError."""
         cards = dossiers.list_dossiers(self._desk.app)
-        self._lead.setText(text.HOME_LEAD if cards else "")
+        self._lead.setText(home_words.HOME_LEAD if cards else "")
         self._actions.setVisible(bool(cards))
         self._stack.setCurrentIndex(1 if cards else 0)
         self._frames = {}
@@ -100,9 +101,9 @@ class HomePage(QWidget):
 
     def ask_import(self) -> None:
         """Ask for a dossier file and take it in."""
-        kinds = f"{text.DOSSIER_FILES};;{text.ALL_FILES}"
+        kinds = f"{home_words.DOSSIER_FILES};;{home_words.ALL_FILES}"
         start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _ = QFileDialog.getOpenFileName(self, text.IMPORT_TITLE, start, kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self, home_words.IMPORT_TITLE, start, kinds)
         if chosen:
             self.import_file(Path(chosen))
 
@@ -113,7 +114,7 @@ class HomePage(QWidget):
 
             taken = dossier_files.import_file(self._desk.app, path)
             self.refresh()
-            self._notice.say(text.IMPORTED, text.OPEN, lambda: self.opened.emit(taken))
+            self._notice.say(home_words.IMPORTED, home_words.OPEN, lambda: self.opened.emit(taken))
 
     def trash(self, card: DossierCard) -> None:
         """Throw a dossier away; one press takes it back."""
@@ -121,29 +122,31 @@ class HomePage(QWidget):
             dossiers.trash_dossier(self._desk.app, card.id)
             self.refresh()
             self.gone.emit(card.id)
-            self._notice.say(text.TRASHED.format(title=card.title), text.UNDO_TRASH, lambda: self._restore(card))
+            self._notice.say(
+                home_words.TRASHED.format(title=card.title), home_words.UNDO_TRASH, lambda: self._restore(card)
+            )
 
     def ask_dump(self, card: DossierCard) -> None:
         """Ask where to, and write the dossier file."""
-        name = str(self._desk.app.paths.exports / f"{card.id}{text.DUMP_SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(self, text.DUMP_TITLE, name, text.DUMP_FILES)
+        name = str(self._desk.app.paths.exports / f"{card.id}{home_words.DUMP_SUFFIX}")
+        chosen, _ = QFileDialog.getSaveFileName(self, home_words.DUMP_TITLE, name, home_words.DUMP_FILES)
         if chosen:
             self.dump(card, Path(chosen))
 
     def dump(self, card: DossierCard, path: Path) -> None:
         """Write the dossier with everything it stands on to a file."""
-        path = path if path.suffix else path.with_suffix(text.DUMP_SUFFIX)
+        path = path if path.suffix else path.with_suffix(home_words.DUMP_SUFFIX)
         with self._desk.saying_errors():
             from app.services import dossier_files
 
             dossier_files.dump_file(self._desk.app, card.id, path)
-            self._notice.say(text.DUMPED.format(path=path))
+            self._notice.say(home_words.DUMPED.format(path=path))
 
     def _restore(self, card: DossierCard) -> None:
         with self._desk.saying_errors():
             dossiers.restore_dossier(self._desk.app, card.id)
             self.refresh()
-            self._notice.say(text.RESTORED)
+            self._notice.say(home_words.RESTORED)
 
     def _show_check(self, dossier_id: str, assessment: Assessment) -> None:
         frame = self._frames.get(dossier_id)
@@ -185,9 +188,9 @@ class HomePage(QWidget):
         return row
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        sample = button(text.OPEN_SAMPLE, "eye", tip=text.SAMPLE_TIP)
-        import_ = button(text.IMPORT, "file-input", shortcut="Ctrl+O", tip=text.IMPORT_TIP)
-        new = button(text.NEW_DOSSIER, "file-plus", primary=True, shortcut="Ctrl+N", tip=text.NEW_TIP)
+        sample = button(home_words.OPEN_SAMPLE, "eye", tip=home_words.SAMPLE_TIP)
+        import_ = button(home_words.IMPORT, "file-input", shortcut="Ctrl+O", tip=home_words.IMPORT_TIP)
+        new = button(home_words.NEW_DOSSIER, "file-plus", primary=True, shortcut="Ctrl+N", tip=home_words.NEW_TIP)
         sample.clicked.connect(self.open_sample)
         import_.clicked.connect(self.ask_import)
         new.clicked.connect(self.begin)
@@ -196,4 +199,4 @@ class HomePage(QWidget):
     def _empty(self) -> QWidget:
         buttons = self._buttons()
         self._first = buttons[-1]
-        return EmptyState("layout-dashboard", text.EMPTY_HOME, text.EMPTY_HOME_WORDS, buttons)
+        return EmptyState("layout-dashboard", home_words.EMPTY_HOME, home_words.EMPTY_HOME_WORDS, buttons)

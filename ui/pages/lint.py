@@ -15,6 +15,9 @@ from ui.desk import Desk
 from ui.models.measured import lint_line, lint_rows
 from ui.models.review import Line
 from ui.tasks import Job
+from ui.text import home as home_words
+from ui.text import lint as lint_words
+from ui.text import proof as proof_words
 from ui.widgets.banner import Banner
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import button, label
@@ -33,17 +36,17 @@ class LintPage(QWidget):
         self._desk = desk
         self._job: Job | None = None
         self._banner = Banner()
-        self._faults = RowView(text.PROOF)
+        self._faults = RowView(proof_words.PROOF)
         self._faults.setProperty("role", "card")
         self._stack = QStackedWidget()
-        self._stack.addWidget(EmptyState("file-search", text.DROP_WORD, text.DROP_WORD_WORDS))
+        self._stack.addWidget(EmptyState("file-search", lint_words.DROP_WORD, lint_words.DROP_WORD_WORDS))
         self._stack.addWidget(self._outcome())
-        choose = button(text.CHOOSE_WORD, "folder-open", primary=True)
+        choose = button(lint_words.CHOOSE_WORD, "folder-open", primary=True)
         choose.clicked.connect(self.choose)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(text.LINT, "title"))
-        words.addWidget(label(text.LINT_LEAD, "muted"))
+        words.addWidget(label(lint_words.LINT_LEAD, "muted"))
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addLayout(words, 1)
@@ -56,8 +59,8 @@ class LintPage(QWidget):
 
     def choose(self) -> None:
         """Ask which file to measure."""
-        kinds = f"{text.WORD_FILES};;{text.ALL_FILES}"
-        chosen, _ = QFileDialog.getOpenFileName(self, text.CHOOSE_WORD_TITLE, "", kinds)
+        kinds = f"{lint_words.WORD_FILES};;{home_words.ALL_FILES}"
+        chosen, _ = QFileDialog.getOpenFileName(self, lint_words.CHOOSE_WORD_TITLE, "", kinds)
         if chosen:
             self.measure(Path(chosen))
 
@@ -66,7 +69,7 @@ class LintPage(QWidget):
         self._desk.panel.close_panel()
         if self._job:
             self._job.abandon()
-        self._banner.say(Line(icon="refresh-cw", tone="note", words=text.LINTING.format(file=path.name)))
+        self._banner.say(Line(icon="refresh-cw", tone="note", words=lint_words.LINTING.format(file=path.name)))
         self._faults.show_rows(())
         self._stack.setCurrentIndex(1)
         self._job = self._desk.runner.start(lambda job: _measured(path), done=self._show, failed=self._fail)

@@ -10,6 +10,9 @@ from app.services import plans
 from ui import text
 from ui.desk import Desk
 from ui.models.plan_text import PlanLine, plan_lines
+from ui.text import new_dossier as new_dossier_words
+from ui.text import plan as plan_words
+from ui.text import sentences
 from ui.theme import POINTS, Colour
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import ChoiceField
@@ -29,20 +32,20 @@ class PlansPage(QWidget):
         super().__init__()
         self._desk = desk
         self._choice = ChoiceField()
-        self._choice.setAccessibleName(text.PLANS)
+        self._choice.setAccessibleName(plan_words.PLANS)
         self._choice.currentIndexChanged.connect(self._read)
         self._sheet = QTextBrowser()
-        self._sheet.setAccessibleName(text.PLAN_TEXT)
+        self._sheet.setAccessibleName(plan_words.PLAN_TEXT)
         self._sheet.setProperty("role", "card")
         self._sheet.document().setDocumentMargin(22)
         self._contents = QListWidget()
-        self._contents.setAccessibleName(text.PLAN_CONTENTS)
+        self._contents.setAccessibleName(plan_words.PLAN_CONTENTS)
         self._contents.setFixedWidth(_CONTENTS_WIDTH)
         self._contents.setWordWrap(True)
         self._contents.currentRowChanged.connect(self._go_to)
         self._headings: list[int] = []
         self._stack = QStackedWidget()
-        self._stack.addWidget(EmptyState("scroll-text", text.NO_PLAN, text.NO_PLAN_WORDS))
+        self._stack.addWidget(EmptyState("scroll-text", plan_words.NO_PLAN, plan_words.NO_PLAN_WORDS))
         self._stack.addWidget(self._reading())
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
@@ -50,7 +53,7 @@ class PlansPage(QWidget):
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(label(text.PLAN, "title"))
-        head.addWidget(label(text.PLAN_LEAD, "muted"))
+        head.addWidget(label(plan_words.PLAN_LEAD, "muted"))
         column.addLayout(head)
         column.addWidget(self._choice)
         column.addWidget(self._stack, 1)
@@ -61,8 +64,8 @@ class PlansPage(QWidget):
         self._choice.blockSignals(True)
         self._choice.clear()
         for pack in plans.list_plans(self._desk.app):
-            title = text.PLAN_CHOICE.format(title=pack.title, number=pack.number)
-            self._choice.addItem(f"{pack.id}: {text.PLAN_BROKEN}" if pack.problem else title, pack.id)
+            title = new_dossier_words.PLAN_CHOICE.format(title=pack.title, number=pack.number)
+            self._choice.addItem(f"{pack.id}: {plan_words.PLAN_BROKEN}" if pack.problem else title, pack.id)
         self._choice.choose(chosen)
         self._choice.blockSignals(False)
         self._choice.setVisible(self._choice.count() > 1)
@@ -130,7 +133,7 @@ def _write_line(cursor: QTextCursor, line: PlanLine) -> None:
         aside = QTextCharFormat()
         aside.setForeground(QColor(Colour.MUTED))
         aside.setFontPointSize(POINTS - 1)
-        cursor.insertText(f"   {text.clause(line.clause)}", aside)
+        cursor.insertText(f"   {sentences.clause(line.clause)}", aside)
 
 
 def _letters(line: PlanLine) -> QTextCharFormat:

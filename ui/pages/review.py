@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 
 from app.domain.dossier import Snapshot
 from app.domain.finding import Assessment, DeadlineResult, Place
-from ui import text
 from ui.models import review
 from ui.models.review import WorkdaysLeft
 from ui.models.rows import Row
+from ui.text import dossier as dossier_words
+from ui.text import home as home_words
+from ui.text import sentences
 from ui.theme import TONES, Tone
 from ui.widgets.banner import Banner
 from ui.widgets.empty import EmptyState
@@ -38,14 +40,18 @@ class ReviewPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._banner = Banner()
-        self._findings = _Listing(text.FINDINGS, "circle-check", text.NOTHING_TO_DO, text.NOTHING_TO_DO_WORDS)
-        self._verdicts = _Listing(text.VERDICTS, "users", text.NO_VERDICTS, text.NO_VERDICTS_WORDS)
+        self._findings = _Listing(
+            dossier_words.FINDINGS, "circle-check", dossier_words.NOTHING_TO_DO, dossier_words.NOTHING_TO_DO_WORDS
+        )
+        self._verdicts = _Listing(
+            dossier_words.VERDICTS, "users", dossier_words.NO_VERDICTS, dossier_words.NO_VERDICTS_WORDS
+        )
         self._numbers = _Numbers()
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self._findings, text.TAB_TODO)
-        self._tabs.addTab(self._verdicts, text.TAB_CRITERIA)
-        self._tabs.addTab(self._numbers, text.TAB_NUMBERS)
+        self._tabs.addTab(self._findings, dossier_words.TAB_TODO)
+        self._tabs.addTab(self._verdicts, dossier_words.TAB_CRITERIA)
+        self._tabs.addTab(self._numbers, dossier_words.TAB_NUMBERS)
         for listing in (self._findings, self._verdicts):
             listing.rows.chosen.connect(self.chosen)
         card = QFrame()
@@ -67,15 +73,15 @@ class ReviewPanel(QWidget):
         self._findings.show_rows(review.finding_rows(snapshot, assessment))
         self._verdicts.show_rows(review.verdict_rows(snapshot, assessment))
         self._numbers.show_assessment(assessment, today, workdays)
-        self._tabs.setTabText(0, text.tab(text.TAB_TODO, len(assessment.findings)))
+        self._tabs.setTabText(0, sentences.tab(dossier_words.TAB_TODO, len(assessment.findings)))
 
     def wait(self) -> None:
         """Say that the check is under way."""
-        self._banner.say(review.Line(icon="refresh-cw", tone="note", words=text.CHECKING))
+        self._banner.say(review.Line(icon="refresh-cw", tone="note", words=dossier_words.CHECKING))
 
     def give_up(self) -> None:
         """Say that the check could not be made; the error itself is told elsewhere."""
-        self._banner.say(review.Line(icon="triangle-alert", tone="warn", words=text.NOT_CHECKED))
+        self._banner.say(review.Line(icon="triangle-alert", tone="warn", words=home_words.NOT_CHECKED))
 
 
 class _Listing(QStackedWidget):
@@ -114,30 +120,30 @@ class _Numbers(QScrollArea):
         bonus = review.bonus_line(assessment)
         if bonus:
             column.addWidget(rule())
-            column.addWidget(label(text.BONUSES, "heading"))
+            column.addWidget(label(dossier_words.BONUSES, "heading"))
             column.addLayout(_line(bonus))
         column.addStretch()
         self.setWidget(sheet)
 
 
 def _add_quotas(column: QVBoxLayout, assessment: Assessment) -> None:
-    column.addWidget(label(text.QUOTAS, "heading"))
+    column.addWidget(label(dossier_words.QUOTAS, "heading"))
     lines = review.meter_lines(assessment)
     if not lines:
-        column.addWidget(label(text.NO_QUOTAS, "muted"))
+        column.addWidget(label(dossier_words.NO_QUOTAS, "muted"))
     for line in lines:
         column.addWidget(Meter(line.title, line.used, line.limit, line.words, tone=line.tone, note=line.note))
 
 
 def _add_deadlines(column: QVBoxLayout, assessment: Assessment, today: dt.date, workdays: WorkdaysLeft) -> None:
-    column.addWidget(label(text.DEADLINES, "heading"))
+    column.addWidget(label(dossier_words.DEADLINES, "heading"))
     if not assessment.deadlines:
-        column.addWidget(label(text.NO_DEADLINES, "muted"))
+        column.addWidget(label(dossier_words.NO_DEADLINES, "muted"))
     for deadline in assessment.deadlines:
         column.addWidget(label(deadline.title))
         column.addLayout(_line(review.deadline_line(deadline, today, workdays)))
         if deadline.steps:
-            column.addWidget(label(text.BACKWARD_STEPS, "small"))
+            column.addWidget(label(dossier_words.BACKWARD_STEPS, "small"))
             column.addLayout(_steps(deadline, today))
 
 
@@ -163,8 +169,8 @@ def _steps(deadline: DeadlineResult, today: dt.date) -> QGridLayout:
     for number, step in enumerate(deadline.steps):
         tone: Tone | None = "bad" if step.date < today else None
         grid.addWidget(label(step.title), number, 0)
-        grid.addWidget(label(text.step_on(step.date), "strong", wrap=False, tone=tone), number, 1)
+        grid.addWidget(label(sentences.step_on(step.date), "strong", wrap=False, tone=tone), number, 1)
         if step.date >= today:
-            left = text.days_left((step.date - today).days, None)
+            left = sentences.days_left((step.date - today).days, None)
             grid.addWidget(label(left, "muted", wrap=False), number, 2)
     return grid

@@ -12,6 +12,9 @@ from app.domain.finding import Assessment
 from app.services.dossiers import DossierCard
 from ui import icons, text
 from ui.models import review
+from ui.text import home as home_words
+from ui.text import new_dossier as new_dossier_words
+from ui.text import sentences
 from ui.theme import TONES, Colour, Tone
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import badge, button, label, picture, restyle, tool_button
@@ -30,7 +33,7 @@ class DossierCardFrame(QFrame):
         self.setProperty("role", "card")
         self.setProperty("active", "true")
         self.setAccessibleName(card.title)
-        self._verdict = _Fact("circle-dashed", text.NOT_CHECKED, "note")
+        self._verdict = _Fact("circle-dashed", home_words.NOT_CHECKED, "note")
         self._warnings = _Fact("triangle-alert", "", "warn")
         self._deadline = _Fact("calendar-days", "", "note")
         self._warnings.hide()
@@ -40,8 +43,8 @@ class DossierCardFrame(QFrame):
         row.setSpacing(14)
         row.addWidget(picture("file-text", Colour.ACCENT, icons.LARGE), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words(now), 1)
-        self._open = button(text.OPEN)
-        self._open.setAccessibleName(f"{text.OPEN}: {card.title}")
+        self._open = button(home_words.OPEN)
+        self._open.setAccessibleName(f"{home_words.OPEN}: {card.title}")
         self._open.clicked.connect(self.opened)
         row.addWidget(self._open)
         row.addWidget(self._menu_button())
@@ -53,13 +56,15 @@ class DossierCardFrame(QFrame):
     def show_assessment(self, assessment: Assessment, today: dt.date) -> None:
         """Say what is missing and by when it must be handed in."""
         errors, warnings = review.count(assessment, "error"), review.count(assessment, "warning")
-        self._verdict.say("circle-x" if errors else "circle-check", text.errors(errors), "bad" if errors else "good")
-        self._warnings.say("triangle-alert", text.warnings(warnings), "warn")
+        self._verdict.say(
+            "circle-x" if errors else "circle-check", sentences.errors(errors), "bad" if errors else "good"
+        )
+        self._warnings.say("triangle-alert", sentences.warnings(warnings), "warn")
         self._warnings.setVisible(bool(warnings))
         due = min((each.date for each in assessment.deadlines if each.date), default=None)
         if due:
-            left = text.days_left((due - today).days, None)
-            self._deadline.say("calendar-days", text.due(due, left), "bad" if due < today else "note")
+            left = sentences.days_left((due - today).days, None)
+            self._deadline.say("calendar-days", sentences.due(due, left), "bad" if due < today else "note")
         self._deadline.setVisible(due is not None)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -73,12 +78,12 @@ class DossierCardFrame(QFrame):
         head.setSpacing(10)
         head.addWidget(label(card.title, "heading"), 1)
         if card.sample:
-            head.addWidget(badge("info", text.SAMPLE_MARK, "warn"), 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(badge("info", home_words.SAMPLE_MARK, "warn"), 0, Qt.AlignmentFlag.AlignTop)
         facts = FlowLayout(across=16, down=4)
         done = card.exported_at is not None
-        state = text.STATES["exported" if done else "drafting"]
+        state = home_words.STATES["exported" if done else "drafting"]
         facts.addWidget(_Fact("file-output" if done else "file-text", state, "good" if done else "note"))
-        facts.addWidget(_Fact("users", text.nominations(card.nominations), "note"))
+        facts.addWidget(_Fact("users", sentences.nominations(card.nominations), "note"))
         for fact in (self._verdict, self._warnings, self._deadline):
             facts.addWidget(fact)
         column = QVBoxLayout()
@@ -86,13 +91,13 @@ class DossierCardFrame(QFrame):
         column.addLayout(head)
         column.addWidget(label(_lead(card), "muted"))
         column.addLayout(facts)
-        column.addWidget(label(text.changed(card.changed_at, now), "small"))
+        column.addWidget(label(sentences.changed(card.changed_at, now), "small"))
         return column
 
     def _menu_button(self) -> QToolButton:
         menu = QMenu(self)
-        menu.addAction(icons.icon("file-output"), text.DUMP, self.dumped.emit)
-        menu.addAction(icons.icon("trash-2"), text.TRASH, self.trashed.emit)
+        menu.addAction(icons.icon("file-output"), home_words.DUMP, self.dumped.emit)
+        menu.addAction(icons.icon("trash-2"), home_words.TRASH, self.trashed.emit)
         more = tool_button("ellipsis", text.MORE)
         more.setAccessibleName(f"{text.MORE}: {self.card.title}")
         more.setMenu(menu)
@@ -121,5 +126,5 @@ class _Fact(QFrame):
 
 
 def _lead(card: DossierCard) -> str:
-    plan = text.PLAN_CHOICE.format(title=card.plan_title, number=card.plan_number)
+    plan = new_dossier_words.PLAN_CHOICE.format(title=card.plan_title, number=card.plan_number)
     return " · ".join(part for part in (card.unit_name, plan) if part)

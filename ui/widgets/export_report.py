@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, Q
 from ui import text
 from ui.models.measured import proof_line, proof_rows
 from ui.models.rows import Row
+from ui.text import export as export_words
+from ui.text import proof as proof_words
 from ui.theme import Colour
 from ui.widgets.banner import Banner
 from ui.widgets.labels import ElidedLabel, label, picture
@@ -29,14 +31,14 @@ class ExportReport(QWidget):
         self.written = label("", "heading")
         self.where = ElidedLabel("muted")
         self.banner = Banner()
-        self.proof = RowView(text.PROOF)
-        self.files = RowView(text.FILES)
-        self.everything = QCheckBox(text.SHOW_ALL)
+        self.proof = RowView(proof_words.PROOF)
+        self.files = RowView(export_words.FILES)
+        self.everything = QCheckBox(proof_words.SHOW_ALL)
         self.everything.toggled.connect(self._show_proof)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.proof, text.LINT)
-        self.tabs.addTab(self.files, text.FILES)
+        self.tabs.addTab(self.files, export_words.FILES)
         self.tabs.setCornerWidget(self.everything)
         self.tabs.currentChanged.connect(lambda tab: self.everything.setVisible(tab != _FILES))
         head = QHBoxLayout()
@@ -54,7 +56,7 @@ class ExportReport(QWidget):
     def show_result(self, result: ExportResult) -> None:
         """Show what was written and what measuring it gave."""
         self._result = result
-        self.written.setText(text.EXPORTED.format(count=len(result.files)))
+        self.written.setText(export_words.EXPORTED.format(count=len(result.files)))
         self.where.say(str(result.folder))
         self.banner.say(proof_line(result))
         self.files.show_rows(tuple(_file_row(file) for file in result.files))
@@ -70,5 +72,5 @@ class ExportReport(QWidget):
 
 
 def _file_row(file: ExportedFile) -> Row:
-    details = (text.PAGE_COUNT.format(pages=file.pages),) if file.pages else ()
+    details = (export_words.PAGE_COUNT.format(pages=file.pages),) if file.pages else ()
     return Row(title=file.path.name, icon="file-text", tone="note", word=file.format.upper(), details=details)

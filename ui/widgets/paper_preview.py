@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from app.domain.dossier import Snapshot
 from app.errors import AppError
-from ui import text
 from ui.desk import Desk
 from ui.tasks import Job
+from ui.text import preview as preview_words
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import label, tool_button
@@ -34,13 +34,13 @@ class PaperPreview(QFrame):
         self._job: Job | None = None
         self._pages: PdfPages | None = None
         self._papers = ChoiceField()
-        self._papers.setAccessibleName(text.PAPERS)
+        self._papers.setAccessibleName(preview_words.PAPERS)
         self._papers.activated.connect(self._draw)
-        self._page_label = label(text.NO_PAGE, "muted", wrap=False)
-        self._wait = QLabel(text.DRAWING)
+        self._page_label = label(preview_words.NO_PAGE, "muted", wrap=False)
+        self._wait = QLabel(preview_words.DRAWING)
         self._wait.setProperty("role", "muted")
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._failed = EmptyState("file-text", text.NO_PREVIEW, text.NO_PREVIEW_WORDS)
+        self._failed = EmptyState("file-text", preview_words.NO_PREVIEW, preview_words.NO_PREVIEW_WORDS)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._wait)
         self._stack.addWidget(self._failed)
@@ -65,13 +65,13 @@ class PaperPreview(QFrame):
         bar.setSpacing(4)
         bar.addWidget(self._papers, 1)
         bar.addSpacing(6)
-        bar.addWidget(tool_button("chevron-left", text.PREVIOUS_PAGE, lambda: self._turn(-1)))
+        bar.addWidget(tool_button("chevron-left", preview_words.PREVIOUS_PAGE, lambda: self._turn(-1)))
         bar.addWidget(self._page_label)
-        bar.addWidget(tool_button("chevron-right", text.NEXT_PAGE, lambda: self._turn(1)))
+        bar.addWidget(tool_button("chevron-right", preview_words.NEXT_PAGE, lambda: self._turn(1)))
         bar.addSpacing(6)
-        bar.addWidget(tool_button("zoom-out", text.ZOOM_OUT, lambda: self._zoom(False)))
-        bar.addWidget(tool_button("zoom-in", text.ZOOM_IN, lambda: self._zoom(True)))
-        bar.addWidget(tool_button("move-horizontal", text.FIT_WIDTH, self._fit))
+        bar.addWidget(tool_button("zoom-out", preview_words.ZOOM_OUT, lambda: self._zoom(False)))
+        bar.addWidget(tool_button("zoom-in", preview_words.ZOOM_IN, lambda: self._zoom(True)))
+        bar.addWidget(tool_button("move-horizontal", preview_words.FIT_WIDTH, self._fit))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -100,15 +100,15 @@ class PaperPreview(QFrame):
 
     def _fail(self, error: AppError) -> None:
         self._stack.setCurrentWidget(self._failed)
-        self._page_label.setText(text.NO_PAGE)
+        self._page_label.setText(preview_words.NO_PAGE)
         self._desk.say_error(error)
 
     def _list(self, papers: tuple[PaperInfo, ...]) -> None:
         chosen = self._papers.chosen()
         self._papers.clear()
-        self._papers.addItem(text.ALL_PAPERS, "")
+        self._papers.addItem(preview_words.ALL_PAPERS, "")
         for paper in papers:
-            title = paper.title if paper.chosen else text.OPTIONAL_PAPER.format(title=paper.title)
+            title = paper.title if paper.chosen else preview_words.OPTIONAL_PAPER.format(title=paper.title)
             self._papers.addItem(title, paper.id)
         self._papers.choose(chosen)
 
@@ -122,7 +122,9 @@ class PaperPreview(QFrame):
         return self._pages
 
     def _tell_page(self, page: int, pages: int) -> None:
-        self._page_label.setText(text.PAGE_OF.format(page=page + 1, pages=pages) if pages else text.NO_PAGE)
+        self._page_label.setText(
+            preview_words.PAGE_OF.format(page=page + 1, pages=pages) if pages else preview_words.NO_PAGE
+        )
 
     def _turn(self, by: int) -> None:
         if self._pages:

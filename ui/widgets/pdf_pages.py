@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 
-from ui import text
+from ui.text import preview as preview_words
 from ui.theme import Colour
 
 _STEP = 1.2
@@ -21,7 +21,7 @@ class PdfPages(QPdfView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(text.PAGES)
+        self.setAccessibleName(preview_words.PAGES)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setFrameShape(QPdfView.Shape.NoFrame)

@@ -1,0 +1,40 @@
+"""The words of the home page (Bàn làm việc)."""
+
+from __future__ import annotations
+
+HOME_LEAD = "Các hồ sơ đang có trên máy này"
+NEW_DOSSIER = "&Lập hồ sơ mới…"
+OPEN_SAMPLE = "Mở hồ sơ &mẫu"
+IMPORT = "&Nhập từ tệp…"
+NEW_TIP = "Chọn kế hoạch, ghi tên đơn vị rồi bắt đầu (Ctrl+N)"
+SAMPLE_TIP = "Một hồ sơ hư cấu đã làm xong, để xem chương trình làm được gì"
+IMPORT_TIP = "Mở tệp .hoso hoặc dossier.json nhận từ máy khác (Ctrl+O)"
+EMPTY_HOME = "Chưa có hồ sơ nào"
+EMPTY_HOME_WORDS = (
+    "Hãy lập hồ sơ đầu tiên theo kế hoạch của phong trào. "
+    "Nếu mới dùng lần đầu, mở hồ sơ mẫu để xem một hồ sơ đã làm xong trông ra sao."
+)
+OPEN = "Mở"
+DUMP = "Lưu thành tệp hồ sơ…"
+TRASH = "Bỏ vào thùng rác"
+TRASHED = "Đã bỏ “{title}” vào thùng rác."
+UNDO_TRASH = "&Lấy lại"
+RESTORED = "Đã lấy lại hồ sơ."
+SAMPLE_MARK = "Dữ liệu hư cấu"
+NOT_CHECKED = "Chưa kiểm tra"
+IMPORTED = "Đã nhập hồ sơ. Dữ liệu có sẵn trên máy không thay đổi."
+DUMPED = "Đã lưu hồ sơ thành tệp: {path}"
+OPEN_FOLDER = "Mở &thư mục"
+IMPORT_TITLE = "Chọn tệp hồ sơ để nhập"
+DUMP_TITLE = "Lưu hồ sơ thành tệp"
+DOSSIER_FILES = "Tệp hồ sơ (*.hoso *.json)"
+DUMP_FILES = "Tệp hồ sơ (*.hoso)"
+ALL_FILES = "Mọi tệp (*)"
+DUMP_SUFFIX = ".hoso"
+STATES = {
+    "drafting": "Đang soạn",
+    "ready": "Sẵn sàng",
+    "exported": "Đã xuất",
+    "submitted": "Đã nộp",
+    "decided": "Có kết quả",
+}

@@ -1,0 +1,21 @@
+"""The words of filling in the clerk's number and date."""
+
+from __future__ import annotations
+
+GIVE_NUMBER = "Ghi &số…"
+GIVE_NUMBER_TIP = "Ghi số, ngày văn thư đã cấp vào mọi giấy tờ (F8)"
+NUMBER_TITLE = "Ghi số văn bản"
+NUMBER_LEAD = "Ghi số và ngày văn thư đã cấp sau khi ký. Các giấy tờ này được ghi lại: {papers}."
+FIELD_NUMBER = "&Số"
+FIELD_DATE = "&Ngày"
+HELP_NUMBER = "Chỉ ghi chữ số. Ví dụ: 05"
+HELP_DATE = "Ngày ký tờ trình. Ví dụ: 9/6/2021"
+NEED_DAY = "Hãy ghi đủ ngày, tháng, năm."
+DO_NUMBER = "&Ghi số"
+ACCEPT_CHANGES = "&Chấp nhận thay đổi, ghi số"
+NUMBERED = "Đã ghi số {number} ngày {date}"
+EDITED = "Nội dung đã khác bản xuất lần trước: {papers}."
+CHANGES = "Những dòng đã đổi"
+NUMBER_LINES = "Số, ngày"
+OTHER_LINES = "Thay đổi khác"
+LINE_BEFORE = "Trước: {words}"
