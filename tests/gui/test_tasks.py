@@ -7,7 +7,9 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.errors import AppError, Cancelled, DiskFull
 from ui.tasks import Job, Runner
@@ -161,3 +163,48 @@ def test_garbage_is_collected_again_after_stopping(runner: Runner, qtbot: QtBot)
     assert not gc.isenabled()
     runner.stop()
     assert gc.isenabled()
+
+
+def test_nobody_hears_of_work_abandoned_after_it_was_finished(runner: Runner, qtbot: QtBot) -> None:
+    told, finished = Told(), threading.Event()
+
+    def work(job: Job) -> None:
+        job.report(1, 1, "xong")
+
+    job = runner.start(work, done=told.take, failed=told.fail)
+    runner.start(lambda job: finished.set(), done=told.take, failed=told.fail)
+    finished.wait()
+    job.abandon()
+    idle(runner, qtbot)
+    assert told.done == [None]
+
+
+def test_a_widget_that_is_gone_is_told_nothing(runner: Runner, qtbot: QtBot) -> None:
+    told = list[object]()
+
+    class Dialog(QObject):
+        def take(self, result: object) -> None:
+            told.append(result)
+
+    dialog, going = Dialog(), threading.Event()
+    runner.start(lambda job: going.wait(), done=dialog.take, failed=Told().fail)
+    delete(dialog)
+    going.set()
+    idle(runner, qtbot)
+    assert told == []
+
+
+def test_what_the_work_held_is_let_go_in_the_windows_thread(runner: Runner, qtbot: QtBot) -> None:
+    threads = set[int]()
+
+    class Held:
+        def __del__(self) -> None:
+            threads.add(threading.get_ident())
+
+    held = Held()
+    runner.start(lambda job, held=held: None, done=lambda _: None, failed=lambda _: None)
+    del held
+    idle(runner, qtbot)
+    runner.start(lambda job: None, done=lambda _: None, failed=lambda _: None)
+    idle(runner, qtbot)
+    assert threads == {threading.get_ident()}
