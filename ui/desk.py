@@ -1,8 +1,8 @@
-"""What every page has at hand: the program, the background runner, and where errors are said."""
+"""What every page has at hand: the program, the background runner, where errors are said, the way to other pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,13 +15,22 @@ if TYPE_CHECKING:
     from app.wiring import App
 
 
+def _nowhere(page: str, target: str = "") -> None:
+    """A desk without a frame around it has no other pages."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """Passed to pages and dialogs; ``panel`` is the one nearest to the work."""
+    """Passed to pages and dialogs; ``panel`` is the one nearest to the work.
+
+    ``go`` turns to the page with that id (see :mod:`ui.navigation`), and there to ``target``: a dossier's id on the
+    page of a dossier, a topic on the page of help.
+    """
 
     app: App
     runner: Runner
     panel: ErrorPanel
+    go: Callable[[str, str], object] = _nowhere
 
     def say_error(self, error: AppError) -> None:
         """Show an error on the panel; nothing is said of what the user stopped."""

@@ -166,6 +166,7 @@ QFrame#rail QToolButton {{
     color: {Colour.MUTED}; border-radius: 8px; padding: 7px 2px 6px 2px; font-size: 9.5pt;
     border: 2px solid transparent;
 }}
+QFrame#rail QToolButton[dense="true"] {{ padding: 2px 2px 1px 2px; }}
 QFrame#rail QToolButton:hover {{ background: {Colour.HOVER}; color: {Colour.INK}; }}
 QFrame#rail QToolButton:checked {{
     background: {Colour.ACCENT_SOFT}; color: {Colour.ACCENT_DARK};

@@ -110,10 +110,10 @@ class Story:
         window.home.trash(next(iter(window.home._frames.values())).card)
         self.settle()
         yield "09-thung-rac", window.grab()
-        window.show_plans()
+        window.go("plans")
         self.settle()
         yield "10-ke-hoach", window.grab()
-        window.show_about()
+        window.go("about")
         self.settle()
         yield "11-gioi-thieu", window.grab()
         yield from self._measuring()
@@ -207,7 +207,7 @@ class Story:
         from tests.helpers.word_files import submission
         from ui.pages.lint import LintPage
 
-        self._window.show_lint()
+        self._window.go("lint")
         self.settle()
         yield "13-soat-the-thuc", self._window.grab()
         page = self._window.findChildren(LintPage)[0]

@@ -52,7 +52,7 @@ def test_a_second_error_takes_the_place_of_the_first(window: MainWindow) -> None
 
 def test_going_to_another_page_takes_the_error_away(window: MainWindow) -> None:
     window.show_error(ERROR)
-    window.show_about()
+    window.go("about")
     assert said(window) == []
 
 

@@ -48,9 +48,9 @@ def letters(window: QWidget) -> Counter[str]:
     return Counter(each[each.index("&") + 1].casefold() for each in words)
 
 
-@pytest.mark.parametrize("page", ["show_home", "show_dossier", "show_plans", "show_lint", "show_about"])
+@pytest.mark.parametrize("page", ["home", "dossier", "plans", "lint", "about"])
 def test_every_control_has_a_name_and_its_own_letter(sample_window: MainWindow, qtbot: QtBot, page: str) -> None:
-    getattr(sample_window, page)()
+    sample_window.go(page)
     settle(qtbot, sample_window)
     assert nameless(sample_window) == []
     assert [letter for letter, count in letters(sample_window).items() if count > 1] == []
@@ -135,7 +135,7 @@ def test_control_and_a_number_turn_to_a_page(sample_window: MainWindow, qtbot: Q
     sample_window.activateWindow()
     QTest.keyClick(sample_window, Qt.Key(Qt.Key.Key_0 + key), Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, sample_window)
-    turned_to = sample_window._rail.checkedButton()
+    turned_to = sample_window._rail.marked()
     assert turned_to is not None
     assert turned_to.text() == page
 

@@ -34,9 +34,9 @@ STATES: dict[str, Visit] = {
     "dossier": MainWindow.show_dossier,
     "criteria": lambda window: show_tab(window, 1),
     "numbers": lambda window: show_tab(window, 2),
-    "plans": MainWindow.show_plans,
-    "lint": MainWindow.show_lint,
-    "about": MainWindow.show_about,
+    "plans": lambda window: window.go("plans"),
+    "lint": lambda window: window.go("lint"),
+    "about": lambda window: window.go("about"),
     "error": lambda window: window.show_error(LONG_ERROR),
     "crash": lambda window: window.show_crash(ValueError("thử")),
 }

@@ -22,7 +22,7 @@ from ui.text import proof as proof_words
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> LintPage:
-    window.show_lint()
+    window.go("lint")
     settle(qtbot, window)
     return window.findChildren(LintPage)[0]
 

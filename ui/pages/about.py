@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import icons, text
 from ui.desk import Desk
+from ui.page import Page
 from ui.text import about as about_words
 from ui.theme import Colour
 from ui.widgets.labels import button, label, picture
@@ -17,11 +18,11 @@ from ui.widgets.labels import button, label, picture
 _DISTRIBUTION = "hoso-thidua"
 
 
-class AboutPage(QWidget):
+class AboutPage(Page):
     """A page that never changes while the program runs."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk)
         folder = desk.app.paths.data
         open_folder = button(about_words.OPEN_DATA_FOLDER, "folder-open")
         open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from app.domain.finding import Assessment
 from app.services import dossiers
 from app.services.dossiers import DossierCard
-from ui import text
+from ui import navigation, text
 from ui.desk import Desk
+from ui.page import Page
 from ui.pages.home_checks import HomeChecks
 from ui.text import home as home_words
 from ui.widgets.dossier_card import DossierCardFrame
@@ -30,15 +31,13 @@ from ui.widgets.labels import button, label
 from ui.widgets.notice import Notice
 
 
-class HomePage(QWidget):
-    """``opened`` asks to show a dossier; ``gone`` says that one went to the trash."""
+class HomePage(Page):
+    """``gone`` says that a dossier went to the trash."""
 
-    opened = Signal(str)
     gone = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._checks = HomeChecks(desk)
         self._checks.checked.connect(self._show_check)
         self._frames: dict[str, DossierCardFrame] = {}
@@ -89,7 +88,7 @@ class HomePage(QWidget):
 
         with self._desk.saying_errors():
             dialog = NewDossierDialog(self._desk, self)
-            dialog.created.connect(self.opened)
+            dialog.created.connect(self._open)
             dialog.open()
 
     def open_sample(self) -> None:
@@ -97,7 +96,7 @@ class HomePage(QWidget):
         with self._desk.saying_errors():
             from app.services import samples
 
-            self.opened.emit(samples.add_sample(self._desk.app))
+            self._open(samples.add_sample(self._desk.app))
 
     def ask_import(self) -> None:
         """Ask for a dossier file and take it in."""
@@ -114,7 +113,7 @@ class HomePage(QWidget):
 
             taken = dossier_files.import_file(self._desk.app, path)
             self.refresh()
-            self._notice.say(home_words.IMPORTED, home_words.OPEN, lambda: self.opened.emit(taken))
+            self._notice.say(home_words.IMPORTED, home_words.OPEN, lambda: self._open(taken))
 
     def trash(self, card: DossierCard) -> None:
         """Throw a dossier away; one press takes it back."""
@@ -142,6 +141,9 @@ class HomePage(QWidget):
             dossier_files.dump_file(self._desk.app, card.id, path)
             self._notice.say(home_words.DUMPED.format(path=path))
 
+    def _open(self, dossier_id: str) -> None:
+        self._desk.go(navigation.DOSSIER, dossier_id)
+
     def _restore(self, card: DossierCard) -> None:
         with self._desk.saying_errors():
             dossiers.restore_dossier(self._desk.app, card.id)
@@ -162,7 +164,7 @@ class HomePage(QWidget):
         now = dt.datetime.now().astimezone()
         for card in cards:
             frame = DossierCardFrame(card, now)
-            frame.opened.connect(lambda card=card: self.opened.emit(card.id))
+            frame.opened.connect(lambda card=card: self._open(card.id))
             frame.dumped.connect(lambda card=card: self.ask_dump(card))
             frame.trashed.connect(lambda card=card: self.trash(card))
             self._frames[card.id] = frame

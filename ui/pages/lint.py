@@ -14,6 +14,7 @@ from ui import text
 from ui.desk import Desk
 from ui.models.measured import lint_line, lint_rows
 from ui.models.review import Line
+from ui.page import Page
 from ui.tasks import Job
 from ui.text import home as home_words
 from ui.text import lint as lint_words
@@ -27,13 +28,12 @@ if TYPE_CHECKING:
     from app.services.linting import LintReport
 
 
-class LintPage(QWidget):
+class LintPage(Page):
     """A newer file takes the place of the one that is being measured."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk)
         self.setAcceptDrops(True)
-        self._desk = desk
         self._job: Job | None = None
         self._banner = Banner()
         self._faults = RowView(proof_words.PROOF)

@@ -10,6 +10,7 @@ from app.services import plans
 from ui import text
 from ui.desk import Desk
 from ui.models.plan_text import PlanLine, plan_lines
+from ui.page import Page
 from ui.text import new_dossier as new_dossier_words
 from ui.text import plan as plan_words
 from ui.text import sentences
@@ -25,12 +26,11 @@ _SIZES = {"title": POINTS + 4, "heading": POINTS + 2}
 _SPACE_ABOVE = {"heading": 18.0, "group": 9.0, "item": 4.0, "text": 3.0}
 
 
-class PlansPage(QWidget):
+class PlansPage(Page):
     """Choose a plan above, read it below."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._choice = ChoiceField()
         self._choice.setAccessibleName(plan_words.PLANS)
         self._choice.currentIndexChanged.connect(self._read)

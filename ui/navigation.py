@@ -1,0 +1,70 @@
+"""The pages of the program: in which order they stand on the rail, how each is called and made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from ui import text
+from ui.desk import Desk
+
+HOME, DOSSIER, PLANS, LINT, ABOUT = "home", "dossier", "plans", "lint", "about"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A page; ``on_rail`` = it has a button and a key, ``below`` = the button stands at the foot of the rail."""
+
+    id: str
+    icon: str
+    name: str
+    make: Callable[[Desk], QWidget]
+    on_rail: bool = True
+    below: bool = False
+
+
+def _home(desk: Desk) -> QWidget:
+    from ui.pages.home import HomePage
+
+    return HomePage(desk)
+
+
+def _dossier(desk: Desk) -> QWidget:
+    from ui.pages.dossier import DossierPage
+
+    return DossierPage(desk)
+
+
+def _plans(desk: Desk) -> QWidget:
+    from ui.pages.plans import PlansPage
+
+    return PlansPage(desk)
+
+
+def _lint(desk: Desk) -> QWidget:
+    from ui.pages.lint import LintPage
+
+    return LintPage(desk)
+
+
+def _about(desk: Desk) -> QWidget:
+    from ui.pages.about import AboutPage
+
+    return AboutPage(desk)
+
+
+# Pages are imported when they are first shown: a window that opens has no time for all of them.
+PAGES = (
+    Entry(id=HOME, icon="layout-dashboard", name=text.HOME, make=_home),
+    Entry(id=DOSSIER, icon="file-text", name=text.DOSSIER, make=_dossier),
+    Entry(id=PLANS, icon="scroll-text", name=text.PLAN, make=_plans),
+    Entry(id=LINT, icon="file-search", name=text.LINT, make=_lint),
+    Entry(id=ABOUT, icon="info", name=text.ABOUT, make=_about, below=True),
+)
+
+
+def entry(page_id: str) -> Entry:
+    """The page with that id; KeyError when there is none."""
+    return next(each for each in PAGES if each.id == page_id)
