@@ -12,6 +12,7 @@ from app.storage.dossiers import Dossiers
 from app.storage.evidence import EvidenceRegister
 from app.storage.evidence_files import EvidenceFiles
 from app.storage.exports import Exports
+from app.storage.journal import Journal
 from app.storage.nominees import Nominees
 from app.storage.units import Units
 
@@ -43,5 +44,6 @@ def build_app(paths: Paths) -> App:
         evidence=evidence,
         dossiers=Dossiers(database, evidence),
         exports=Exports(database),
+        journal=Journal(database),
         backups=Backups(paths.backups, files),
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.storage.dossiers import Dossiers
     from app.storage.evidence import EvidenceRegister
     from app.storage.exports import Exports
+    from app.storage.journal import Journal
     from app.storage.nominees import Nominees
     from app.storage.units import Units
 
@@ -39,6 +40,7 @@ class App:
     evidence: EvidenceRegister
     dossiers: Dossiers
     exports: Exports
+    journal: Journal
     backups: Backups
     _plans: dict[str, Plan] = field(default_factory=dict[str, "Plan"])
     _calendars: dict[int, WorkCalendar] = field(default_factory=dict[int, "WorkCalendar"])

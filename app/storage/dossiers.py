@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from app.domain.achievement import Achievement, Evidence
 from app.domain.dossier import Dossier
+from app.domain.dossier_part import DossierPart
 from app.domain.nominee import Nominee
 from app.domain.references import broken_references
 from app.domain.unit import Unit
@@ -17,6 +18,7 @@ from app.storage.achievements import Achievements
 from app.storage.connection import Row
 from app.storage.database import Database, now_text
 from app.storage.dossier_edits import DossierEdits
+from app.storage.dossier_parts import DossierParts
 from app.storage.dossier_rows import (
     keep_pack,
     own_values,
@@ -76,6 +78,7 @@ class Dossiers:
         self._nominees = Nominees(database)
         self._achievements = Achievements(database)
         self._evidence = evidence
+        self._parts = DossierParts(database, evidence)
         self.edits = DossierEdits(database)
 
     def list(self) -> tuple[DossierRow, ...]:
@@ -119,6 +122,11 @@ class Dossiers:
             write_lists(self._database, dossier)
             self._save_links(dossier)
             self._save_nominations(dossier)
+
+    def save_part(self, after: Dossier, part: DossierPart) -> None:
+        """Write only what a change touched, as it stands in ``after``; UnknownId, InputError as for :meth:`save`."""
+        _refuse_broken(after)
+        self._parts.write(after, part)
 
     def differing(self, dossier: Dossier) -> tuple[Difference, ...]:
         """What :meth:`save` would overwrite in the registers with another content."""

@@ -9,7 +9,7 @@ import sqlite_utils
 from app.storage.connection import number_of
 
 APPLICATION_ID: Final = 0x48535444  # "HSTD" in the file's header: what is not ours is not opened
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 MIGRATIONS: Final = sqlite_utils.Migrations("hoso")
 
@@ -283,10 +283,33 @@ PRAGMA user_version = 1;
 """
 
 
+# "place", "before" and "after" are JSON of the services that undo; "undone" = taken back, may be done again.
+STEP_2: Final = """
+CREATE TABLE edits (
+    id INTEGER PRIMARY KEY,
+    subject TEXT NOT NULL,
+    what TEXT NOT NULL,
+    place TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    undone INTEGER NOT NULL
+) STRICT;
+CREATE INDEX edits_by_subject ON edits (subject, id);
+PRAGMA user_version = 2;
+"""
+
+
 @MIGRATIONS(name="1")
 def create_tables(raw: sqlite_utils.Database) -> None:
     """Step 1: from nothing to the first released form."""
     raw.executescript(STEP_1)
+
+
+@MIGRATIONS(name="2")
+def keep_a_journal(raw: sqlite_utils.Database) -> None:
+    """Step 2: what was changed, so that it can be taken back."""
+    raw.executescript(STEP_2)
 
 
 def upgrade(raw: sqlite_utils.Database) -> None:

@@ -24,13 +24,16 @@ from app.storage.database import open_database
 from app.storage.dossiers import Dossiers
 from app.storage.evidence import EvidenceRegister
 from app.storage.evidence_files import EvidenceFiles
-from app.storage.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, STEP_1
+from app.storage.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, STEP_1, STEP_2
 from tests.helpers import made_up
 
 # v<n>.db was written by the program that released step n, v<n>.json is the dossier it held. Never make them again.
 DATA = Path(__file__).parent / "data"
 
-RELEASED = {"STEP_1": (STEP_1, "f8f02d481d44b23bc38dc6d812f6e96b91f10ed60f0c3976897ec826c2f39324")}
+RELEASED = {
+    "STEP_1": (STEP_1, "f8f02d481d44b23bc38dc6d812f6e96b91f10ed60f0c3976897ec826c2f39324"),
+    "STEP_2": (STEP_2, "0942e4893dceb45a6a98525fc000877b6e588d395cad5a8b4d8c2c7628a15fac"),
+}
 
 TABLES: dict[str, type] = {
     "units": Unit,
@@ -65,27 +68,25 @@ IN_OTHER_TABLES: dict[type, set[str]] = {
 @pytest.fixture
 def schema() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:")
-    connection.executescript(STEP_1)
+    for sql, _ in RELEASED.values():
+        connection.executescript(sql)
     yield connection
     connection.close()
 
 
+NEXT = len(RELEASED) + 1
+
+
 @pytest.fixture
-def step_two(monkeypatch: pytest.MonkeyPatch) -> None:
+def one_step_further(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program one step further than this one."""
+    further = f"ALTER TABLE units ADD COLUMN phone TEXT NOT NULL DEFAULT ''; PRAGMA user_version = {NEXT};"
     steps = sqlite_utils.Migrations("hoso")
-
-    @steps(name="1")
-    def first(raw: sqlite_utils.Database) -> None:
-        raw.executescript(STEP_1)
-
-    @steps(name="2")
-    def second(raw: sqlite_utils.Database) -> None:
-        raw.executescript("ALTER TABLE units ADD COLUMN phone TEXT NOT NULL DEFAULT ''; PRAGMA user_version = 2;")
-
+    for number, sql in enumerate([*(sql for sql, _ in RELEASED.values()), further], start=1):
+        steps(name=str(number))(lambda raw, sql=sql: raw.executescript(sql))
     monkeypatch.setattr("app.storage.migrations.MIGRATIONS", steps)
-    monkeypatch.setattr("app.storage.guards.SCHEMA_VERSION", 2)
-    monkeypatch.setattr(database_module, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr("app.storage.guards.SCHEMA_VERSION", NEXT)
+    monkeypatch.setattr(database_module, "SCHEMA_VERSION", NEXT)
 
 
 def columns_of(schema: sqlite3.Connection, table: str) -> set[str]:
@@ -99,9 +100,12 @@ def test_a_released_step_never_changes(step: str) -> None:
 
 
 def test_steps_versions_and_releases_go_together() -> None:
-    assert [repr(MIGRATIONS), len(RELEASED), SCHEMA_VERSION] == ["<Migrations 'hoso': [1]>", 1, 1]
+    names = ", ".join(str(number) for number in range(1, SCHEMA_VERSION + 1))
+    assert repr(MIGRATIONS) == f"<Migrations 'hoso': [{names}]>"
+    assert list(RELEASED) == [f"STEP_{number}" for number in range(1, SCHEMA_VERSION + 1)]
     assert f"PRAGMA application_id = {APPLICATION_ID};" in STEP_1
-    assert f"PRAGMA user_version = {SCHEMA_VERSION};" in STEP_1
+    for number, (sql, _) in enumerate(RELEASED.values(), start=1):
+        assert f"PRAGMA user_version = {number};" in sql
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -147,13 +151,13 @@ def test_a_database_of_an_old_release_opens_with_everything_in_it(tmp_path: Path
         assert dossiers.load(expected.id).title == "vẫn sửa được"
 
 
-@pytest.mark.usefixtures("step_two")
+@pytest.mark.usefixtures("one_step_further")
 def test_a_copy_is_kept_before_an_upgrade(tmp_path: Path) -> None:
     path = tmp_path / "hoso.db"
     shutil.copy(DATA / "v1.db", path)
     with open_database(path) as database:
         assert database.rows("SELECT DISTINCT phone FROM units") == [{"phone": ""}]
-        assert database.rows("PRAGMA user_version") == [{"user_version": 2}]
+        assert database.rows("PRAGMA user_version") == [{"user_version": NEXT}]
     (copy,) = (tmp_path / "backups").iterdir()
     assert copy.name.startswith("truoc-nang-cap-v1-")
     assert check_copy(copy)["dossiers"] == 1
@@ -164,7 +168,7 @@ def test_a_copy_is_kept_before_an_upgrade(tmp_path: Path) -> None:
     assert len(list((tmp_path / "backups").iterdir())) == 1
 
 
-@pytest.mark.usefixtures("step_two")
+@pytest.mark.usefixtures("one_step_further")
 def test_without_a_copy_there_is_no_upgrade(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "hoso.db"
     shutil.copy(DATA / "v1.db", path)
@@ -180,9 +184,9 @@ def test_without_a_copy_there_is_no_upgrade(tmp_path: Path, monkeypatch: pytest.
     direct.close()
 
 
-@pytest.mark.usefixtures("step_two")
+@pytest.mark.usefixtures("one_step_further")
 def test_a_new_database_takes_all_steps_without_a_copy(tmp_path: Path) -> None:
     with open_database(tmp_path / "hoso.db") as database:
         Dossiers(database, EvidenceRegister(database, EvidenceFiles(tmp_path))).save(made_up.dossier(), "pack")
-        assert database.rows("PRAGMA user_version") == [{"user_version": 2}]
+        assert database.rows("PRAGMA user_version") == [{"user_version": NEXT}]
     assert [each.name for each in tmp_path.iterdir()] == ["hoso.db"]
