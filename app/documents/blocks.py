@@ -91,16 +91,24 @@ def labelled(label: str, text: str) -> Paragraph:
 
 
 def authority_lines(
-    authority: Authority, position: str, *, collective_body: str = "", head_position: str = ""
+    authority: Authority,
+    position: str,
+    *,
+    collective_body: str = "",
+    head_position: str = "",
+    ordered_position: str = "",
 ) -> tuple[str, ...]:
     """Quyền hạn, chức vụ in capitals (Điều 13 of the decree).
 
     ``collective_body`` is the body a TM. line speaks for, "" if the head signs by own competence.
     ``head_position`` is the office a deputy, an ordered or a delegated signer signs for. By order and by
-    delegation nobody signs for the body as a whole: these have no TM. line.
+    delegation nobody signs for the body as a whole: these have no TM. line. ``ordered_position`` is the office
+    that was given the order, when its deputy signs; a delegation is never passed on.
     """
     own = f"Q. {position}" if authority == "acting" else position
     lines = [own]
+    if authority == "by_order" and ordered_position.strip():
+        lines.insert(0, f"KT. {ordered_position}")
     if authority in _PREFIXES and head_position.strip():
         lines.insert(0, f"{_PREFIXES[authority]} {head_position}")
     if collective_body.strip() and authority not in ("by_order", "delegated"):
@@ -122,10 +130,19 @@ def recipients(entries: Sequence[str], *, archive: str = "") -> Recipients:
 
 
 def signature(
-    authority: Sequence[str], name: str, left: Recipients | SignatureColumn | None = None, *, note: str = ""
+    authority: Sequence[str],
+    name: str,
+    left: Recipients | SignatureColumn | None = None,
+    *,
+    note: str = "",
+    office: str = "",
 ) -> SignatureBlock:
-    """The signer on the right under ``authority`` lines, beside the recipients or a second signer."""
-    column = SignatureColumn(authority=tuple(authority), name=name.strip(), note=note.strip())
+    """The signer on the right under ``authority`` lines, beside the recipients or a second signer.
+
+    ``office`` is another office of the signer, in capitals above the name as positions are.
+    """
+    above = "".join(_capital_lines((office,)))
+    column = SignatureColumn(authority=tuple(authority), name=name.strip(), note=note.strip(), office=above)
     return SignatureBlock(right=column, left=left)
 
 

@@ -71,8 +71,9 @@ def signature_of(snapshot: Snapshot, left: Recipients | None = None) -> Signatur
         inside(signer.position) or UNTOLD,
         collective_body=inside(dossier.unit.body_name) if signer.collective else "",
         head_position=inside(signer.head_position),
+        ordered_position=inside(signer.ordered_position),
     )
-    return blocks.signature(lines, inside(signer.name) or UNTOLD, left)
+    return blocks.signature(lines, inside(signer.name) or UNTOLD, left, office=inside(signer.office))
 
 
 def _full_number(snapshot: Snapshot, number: str, code: str) -> str:

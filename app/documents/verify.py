@@ -117,12 +117,13 @@ def expectation_of(snapshot: Snapshot, kind: PaperKind, mode: Mode = "draft") ->
     """What a paper of the dossier must say by the dossier itself."""
     dossier = snapshot.dossier
     head = letterhead_of(snapshot)
-    chosen = dossier.signer is not None and kind in _SIGNED_BY_UNIT
+    signed = signature_of(snapshot).right if dossier.signer is not None and kind in _SIGNED_BY_UNIT else None
     return PaperExpectation(
         kind=kind,
         mode=mode,
         place=dossier.unit.place,
-        authority=signature_of(snapshot).right.authority if chosen else (),
+        authority=signed.authority if signed else (),
+        office=signed.office if signed else "",
         superior=head.superior,
         issuer=head.issuer,
         heads=tuple(_report_heads(snapshot)) if kind == "achievement_report" else (),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import normalize
 
 from app.domain.place_names import Territory, suggest_place, territory_of
 from app.domain.vietnamese import clean_text, same_name_key
@@ -23,8 +24,10 @@ _WORDS: Final = (
 )
 _COMMITTEE, _COUNCIL = "Ủy ban nhân dân", "Hội đồng nhân dân"
 _FRONT, _STANDING = "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ban Thường trực"
+_BOARD = "Ban Chỉ đạo"
 _LONGEST_LINE, _LONGEST_SYMBOL = 24, 8
 _SMALL_WORDS: Final = frozenset({"và", "của", "về", "các"})
+_TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 # Words left out of the code of an office: Phòng Văn hóa - Xã hội is VHXH, but Sở Nội vụ is SNV.
 _UNCODED: Final = frozenset({"phòng", "ban"})
 
@@ -51,7 +54,7 @@ def suggest_letterhead(unit_name: str, territory: str = "") -> LetterheadDraft:
     found = territory_of(name)
     title = _before(name, found)
     make = next((make for start, make in _MAKERS if _begins(title, start)), _single)
-    if make is _office:
+    if make in (_office, _advisers):
         found = found or territory_of(territory)
     return make(title, found, suggest_place(name, territory))
 
@@ -97,11 +100,23 @@ def _front(title: str, found: Territory | None, place: str) -> LetterheadDraft:
 
 
 def _office(title: str, found: Territory | None, place: str) -> LetterheadDraft:
-    """A Sở, phòng, văn phòng or trung tâm: the committee above, which may be abbreviated; the head signs alone."""
+    """A Sở, phòng, trung tâm or school: the committee above, which may be abbreviated; the head signs alone."""
     return LetterheadDraft(
         letterhead=_capitals(*_broken(title)),
         superior_letterhead=_capitals(f"UBND {_full(found)}") if found else (),
         symbol="VP" if _begins(title, "Văn phòng") else _initials(title),
+        place=place,
+    )
+
+
+def _advisers(title: str, found: Territory | None, place: str) -> LetterheadDraft:
+    """A council or steering board under the seal of its committee, which stands above; its head speaks for it."""
+    board = _begins(title, _BOARD)
+    return LetterheadDraft(
+        letterhead=_capitals(*_broken(title)),
+        superior_letterhead=_capitals(f"UBND {_full(found)}") if found else (),
+        body_name=_BOARD if board else "Hội đồng",
+        symbol="BCĐ" if board else _initials(title),
         place=place,
     )
 
@@ -129,7 +144,9 @@ _MAKERS: Final[tuple[tuple[str, _Maker], ...]] = (
     ("Văn phòng", _office),
     ("Ban Quản lý", _office),
     ("Trung tâm", _office),
-    ("Hội đồng", _single),
+    ("Trường", _office),
+    ("Hội đồng", _advisers),
+    (_BOARD, _advisers),
     ("Hội", _association),
     ("Liên đoàn", _association),
 )
@@ -155,5 +172,6 @@ def _capitals(*lines: str) -> tuple[str, ...]:
 def _initials(title: str) -> str:
     words = [word for word in re.findall(r"\w+", title) if same_name_key(word) not in _SMALL_WORDS]
     kept = words[1:] if len(words) > 1 and same_name_key(words[0]) in _UNCODED else words
-    initials = "".join(word[0] for word in kept).upper()
+    initials = "".join(_TONES.sub("", normalize("NFD", word[0])) for word in kept).upper()
+    initials = normalize("NFC", initials)
     return initials if len(initials) <= _LONGEST_SYMBOL else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from app.domain.vietnamese import same_name_key
+
 Authority = Literal["head", "deputy", "acting", "by_order", "delegated"]
 
 
@@ -14,6 +16,8 @@ class Signer:
 
     ``head_position`` is the office a deputy, an ordered or a delegated signer signs for ("Chủ tịch");
     ``collective`` says that the paper speaks for the whole body (the TM. line of Decree 30, Điều 13).
+    ``ordered_position`` is the office that was ordered to sign ("Chánh Văn phòng") when its deputy does so
+    (Điều 13.4). ``office`` is printed above the name (ô 7b): the office in the body whose seal a council uses.
     """
 
     id: str
@@ -22,6 +26,8 @@ class Signer:
     authority: Authority = "head"
     head_position: str = ""
     collective: bool = True
+    ordered_position: str = ""
+    office: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,3 +57,8 @@ class Unit:
     def signer(self, signer_id: str) -> Signer | None:
         """The signer with that id, or None when none is chosen yet."""
         return next((each for each in self.signers if each.id == signer_id), None)
+
+
+def is_deputy(position: str) -> bool:
+    """Whether an office is a deputy's: "Phó Chủ tịch"."""
+    return same_name_key(position).split(" ")[0] == same_name_key("Phó")

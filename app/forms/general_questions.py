@@ -8,7 +8,7 @@ from app.domain.dossier import Snapshot
 from app.domain.finding import Place
 from app.domain.phrases import placeholders_in
 from app.domain.plan import Deadline, Event, FieldKind, Option
-from app.domain.unit import Signer
+from app.domain.unit import Signer, is_deputy
 from app.forms.questions import YES_NO, figure_fields, options_of
 from app.forms.spec import FormField, FormSection
 from app.rules.deadlines import binding_deadlines
@@ -96,8 +96,14 @@ def _signer(snapshot: Snapshot, signer: Signer) -> Iterator[FormField]:
     yield FormField(place=place("authority"), label="Thẩm quyền ký", kind="choice", options=_AUTHORITIES)
     if signer.authority in ("deputy", "by_order", "delegated"):
         yield FormField(place=place("head_position"), label="Chức vụ của người được ký thay", required=signs)
+    if signer.authority == "by_order":
+        label, help_ = "Chức vụ của người được giao ký thừa lệnh", "Chỉ ghi khi cấp phó của người ấy ký thay (KT.)."
+        required = signs and is_deputy(signer.position)
+        yield FormField(place=place("ordered_position"), label=label, help=help_, required=required)
     label = "Ký thay mặt tập thể (TM.)"
     yield FormField(place=place("collective"), label=label, kind="yes_no", options=YES_NO)
+    label, help_ = "Chức vụ khác ghi trên họ tên", "Hội đồng, ban dùng con dấu của cơ quan: chức vụ ở cơ quan ấy."
+    yield FormField(place=place("office"), label=label, help=help_)
 
 
 def _told_quotas(snapshot: Snapshot) -> Iterator[FormField]:

@@ -8,7 +8,7 @@ from app.domain.dates import PartialDate
 from app.domain.dossier import Nomination, Snapshot
 from app.domain.finding import Finding, Place, Severity, Topic
 from app.domain.nominee import Nominee
-from app.domain.unit import Authority, Signer
+from app.domain.unit import Authority, Signer, is_deputy
 from app.domain.vietnamese import abbreviations_in, clean_text, nfc, same_name_key
 
 _SIGNING = "Nghị định 30/2020/NĐ-CP, Điều 13"
@@ -102,13 +102,13 @@ def _may_be_same_day(one: PartialDate, other: PartialDate) -> bool:
 
 def _authority(signer: Signer) -> Iterator[Finding]:
     """Who signs for whom (Decree 30/2020, Điều 13): a deputy for the head, and nobody else for a deputy."""
-    is_deputy = same_name_key(signer.position).split(" ")[0] == same_name_key("Phó")
+    deputy = is_deputy(signer.position)
     place = Place(part="unit", id=signer.id, field="authority")
-    if is_deputy and signer.authority == "head":
+    if deputy and signer.authority == "head":
         message = f"{signer.position} {signer.name} ký thì phải ghi ký thay (KT.) người đứng đầu."
         mend = "Sửa thẩm quyền ký thành cấp phó ký thay."
         yield _finding("signer-deputy", "error", "submission", message, place, mend, _SIGNING)
-    if signer.authority == "deputy" and signer.position.strip() and not is_deputy:
+    if signer.authority == "deputy" and signer.position.strip() and not deputy:
         message = f"{signer.position} {signer.name} không phải cấp phó nên không ký thay (KT.)."
         yield _finding("signer-deputy", "error", "submission", message, place, "Sửa thẩm quyền ký.", _SIGNING)
     if signer.authority in _FOR_ANOTHER and not signer.head_position.strip():
@@ -116,10 +116,28 @@ def _authority(signer: Signer) -> Iterator[Finding]:
         place = Place(part="unit", id=signer.id, field="head_position")
         mend = "Ghi chức vụ của người đứng đầu, ví dụ Chủ tịch."
         yield _finding("signer-head", "error", "submission", message, place, mend, _SIGNING)
-    if shortened := abbreviations_in(signer.position):
-        message = f"Chức vụ người ký “{signer.position}” còn viết tắt: {', '.join(shortened)}."
-        place = Place(part="unit", id=signer.id, field="position")
-        yield _finding("name-abbreviated", "warning", "submission", message, place, _IN_FULL, _SIGNING)
+    if signer.authority == "by_order":
+        yield from _order(signer)
+    for field in ("position", "ordered_position", "office"):
+        text: str = getattr(signer, field)
+        if shortened := abbreviations_in(text):
+            message = f"Chức vụ người ký “{text}” còn viết tắt: {', '.join(shortened)}."
+            place = Place(part="unit", id=signer.id, field=field)
+            yield _finding("name-abbreviated", "warning", "submission", message, place, _IN_FULL, _SIGNING)
+
+
+def _order(signer: Signer) -> Iterator[Finding]:
+    """An order is given to a head, who may let the own deputy sign it, and nobody else (Điều 13.4)."""
+    place = Place(part="unit", id=signer.id, field="ordered_position")
+    deputy, ordered = is_deputy(signer.position), bool(signer.ordered_position.strip())
+    if deputy and not ordered:
+        message = f"{signer.position} {signer.name} ký thừa lệnh (TL.) nhưng chưa ghi ký thay (KT.) ai."
+        mend = "Ghi chức vụ của người được giao ký thừa lệnh, ví dụ Chánh Văn phòng."
+        yield _finding("signer-order", "error", "submission", message, place, mend, _SIGNING)
+    if ordered and signer.position.strip() and not deputy:
+        message = f"{signer.position} {signer.name} không phải cấp phó nên không ký thay {signer.ordered_position}."
+        mend = "Để trống chức vụ của người được giao ký thừa lệnh, hoặc sửa chức vụ người ký."
+        yield _finding("signer-order", "error", "submission", message, place, mend, _SIGNING)
 
 
 def _references(snapshot: Snapshot) -> Iterator[Finding]:

@@ -6,10 +6,10 @@ from typing import Final
 
 import sqlite_utils
 
-from app.storage.connection import number_of
+from app.storage.connection import number_of, run
 
 APPLICATION_ID: Final = 0x48535444  # "HSTD" in the file's header: what is not ours is not opened
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 
 MIGRATIONS: Final = sqlite_utils.Migrations("hoso")
 
@@ -299,6 +299,13 @@ CREATE INDEX edits_by_subject ON edits (subject, id);
 PRAGMA user_version = 2;
 """
 
+# Whom an order was given to when a deputy signs for him, and the office a council's signer holds elsewhere.
+STEP_3: Final = """
+ALTER TABLE signers ADD COLUMN ordered_position TEXT NOT NULL DEFAULT '';
+ALTER TABLE signers ADD COLUMN office TEXT NOT NULL DEFAULT '';
+PRAGMA user_version = 3;
+"""
+
 
 @MIGRATIONS(name="1")
 def create_tables(raw: sqlite_utils.Database) -> None:
@@ -310,6 +317,13 @@ def create_tables(raw: sqlite_utils.Database) -> None:
 def keep_a_journal(raw: sqlite_utils.Database) -> None:
     """Step 2: what was changed, so that it can be taken back."""
     raw.executescript(STEP_2)
+
+
+@MIGRATIONS(name="3")
+def ask_more_of_signers(raw: sqlite_utils.Database) -> None:
+    """Step 3: the signer by order whose deputy signs, and the office of a council's signer."""
+    for statement in STEP_3.split(";"):  # One by one: executescript would end the step's transaction first.
+        run(raw, statement)
 
 
 def upgrade(raw: sqlite_utils.Database) -> None:

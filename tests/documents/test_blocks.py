@@ -82,6 +82,19 @@ def test_the_authority_of_a_signer_is_written_by_article_13(
     assert blocks.authority_lines(authority, position, collective_body=body, head_position=head) == lines
 
 
+def test_a_deputy_signs_for_the_office_that_was_given_an_order_but_never_a_delegation() -> None:
+    asked = {"head_position": "Chủ tịch", "ordered_position": "Chánh Văn phòng", "collective_body": "Ủy ban nhân dân"}
+    ordered = blocks.authority_lines("by_order", "Phó Chánh Văn phòng", **asked)
+    assert ordered == ("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")
+    delegated = blocks.authority_lines("delegated", "Trưởng phòng", **asked)
+    assert delegated == ("TUQ. CHỦ TỊCH", "TRƯỞNG PHÒNG")
+
+
+def test_another_office_stands_in_capitals_above_the_name() -> None:
+    block = blocks.signature(("TM. HỘI ĐỒNG", "CHỦ TỊCH"), "Lê Thị Mẫu", office=" Chủ tịch Ủy ban nhân dân xã ")
+    assert (block.right.office, block.right.name) == ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ", "Lê Thị Mẫu")
+
+
 def test_recipients_end_with_the_archive() -> None:
     found = blocks.recipients(["Như trên;", "- Ban Thi đua", ""], archive="VHXH")
     assert found.entries == ("- Như trên;", "- Ban Thi đua;", "- Lưu: VT, VHXH.")

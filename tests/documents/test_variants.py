@@ -11,6 +11,7 @@ from app.documents.docx_writer import docx_bytes
 from app.documents.model import Document, Letterhead, Paragraph, Recipients, SignatureBlock, StyleName
 from app.documents.pdf_writer import pdf_bytes
 from app.documents.submission import build_submission
+from app.documents.verify import expectation_of, verify_paper
 from app.domain.dossier import Snapshot, Submission
 from app.domain.letterheads import suggest_letterhead
 from app.domain.plan import LegalBasis
@@ -36,6 +37,8 @@ UNITS = (
     "Ủy ban MTTQ Việt Nam xã Minh Tâm",
     "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam phường Trần Hưng Đạo",
     "Hội Liên hiệp Phụ nữ xã Minh Tâm",
+    "Hội đồng Thi đua - Khen thưởng xã Minh Tâm",
+    "Trường Tiểu học và Trung học cơ sở xã Minh Tâm",
     "Trung tâm Nghiên cứu, ứng dụng và chuyển giao tiến bộ khoa học kỹ thuật nông nghiệp vùng ven biển tỉnh Thái Bình",
 )
 HEAD = Signer(id="ky", name="Trần Văn Mẫu", position="Chủ tịch")
@@ -138,6 +141,48 @@ def test_who_signs_has_the_lines_of_that_power(
 ) -> None:
     signer = Signer(id="ky", name="Lê Thị Mẫu", position=position, authority=power, head_position=head)
     assert authority(unit, signer) == lines
+
+
+COUNCIL = "Hội đồng Thi đua - Khen thưởng xã Minh Tâm"
+ORDERED_DEPUTY = Signer(
+    id="ky",
+    name="Lê Thị Mẫu",
+    position="Phó Chánh Văn phòng",
+    authority="by_order",
+    head_position="Chủ tịch",
+    ordered_position="Chánh Văn phòng",
+)
+COUNCILLOR = Signer(
+    id="ky",
+    name="Nguyễn Phước Hoàng Tôn Nữ Công Tằng Thị Thanh Thủy Ngọc Mẫu",
+    position="Phó Chủ tịch",
+    authority="deputy",
+    head_position="Chủ tịch",
+    office="Phó Chủ tịch Ủy ban nhân dân xã Minh Tâm",
+)
+
+
+def test_a_deputy_of_the_office_that_was_ordered_signs_in_three_lines() -> None:
+    assert authority(COMMUNE, ORDERED_DEPUTY) == ("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")
+
+
+def test_a_council_signs_by_its_own_office_and_names_that_in_the_committee_above_the_name() -> None:
+    block: SignatureBlock = block_of(build_submission(made_by(COUNCIL, COUNCILLOR)), SignatureBlock)
+    assert block.right.authority == ("TM. HỘI ĐỒNG", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    assert block.right.office == "PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ MINH TÂM"
+
+
+@pytest.mark.parametrize(("unit", "signer"), [(COMMUNE, ORDERED_DEPUTY), (COUNCIL, COUNCILLOR)])
+def test_the_proof_finds_these_signers_as_the_dossier_has_them(unit: str, signer: Signer) -> None:
+    snapshot = made_by(unit, signer)
+    document = build_submission(snapshot)
+    docx, pdf = docx_bytes(document), pdf_bytes(document, FONTS)
+    expected = expectation_of(snapshot, "submission")
+    found = {result.rule for result in verify_paper(docx, pdf, expected) if result.ok is False}
+    assert not found & {"S01", "S02", "S03", "S04", "S05", "S06", "S07"}
+    for other in (replace(expected, office="TRƯỞNG PHÒNG"), replace(expected, authority=("CHỦ TỊCH",))):
+        results = verify_paper(docx, pdf, other)
+        assert {each.source for each in results if (each.rule, each.ok) == ("S03", False)} == {"docx", "pdf"}
 
 
 def test_a_chair_who_signs_by_own_competence_has_no_collective_line() -> None:

@@ -183,6 +183,23 @@ def test_a_deputy_without_kt_is_told() -> None:
     assert broken(made(document), replace(EXPECTED, authority=())) == {"S03"}
 
 
+@pytest.mark.parametrize(
+    "authority",
+    [
+        ("TL. CHỦ TỊCH", "PHÓ TRƯỞNG PHÒNG"),
+        ("TUQ. CHỦ TỊCH", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"),
+    ],
+)
+def test_an_order_or_a_delegation_passed_on_wrongly_is_told(authority: tuple[str, ...]) -> None:
+    document = sound_submission(authority=authority)
+    assert broken(made(document), replace(EXPECTED, authority=())) == {"S03"}
+
+
+def test_an_order_passed_on_to_the_own_deputy_is_kept() -> None:
+    document = sound_submission(authority=("TL. CHỦ TỊCH", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"))
+    assert broken(made(document), replace(EXPECTED, authority=())) == set()
+
+
 # Edited afterwards
 
 

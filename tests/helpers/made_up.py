@@ -67,6 +67,15 @@ def unit(**changes: Any) -> Unit:
         signers=(
             Signer(id="s-1", name="Trần Văn Mẫu", position="Chủ tịch"),
             Signer(id="s-2", name="Lê Thị Mẫu", position="Phó Chủ tịch", authority="deputy", head_position="Chủ tịch"),
+            Signer(
+                id="s-3",
+                name="Phạm Văn Mẫu",
+                position="Phó Chánh Văn phòng",
+                authority="by_order",
+                head_position="Chủ tịch",
+                ordered_position="Chánh Văn phòng",
+                office="Thư ký Hội đồng",
+            ),
         ),
         recipients=("Như trên", "Lưu: VT, VP"),
     )

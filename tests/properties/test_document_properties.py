@@ -72,8 +72,10 @@ def signatures(draw: st.DrawFn, text: st.SearchStrategy[str]) -> Block:
         draw(text),
         collective_body=draw(text),
         head_position=draw(text),
+        ordered_position=draw(text),
     )
-    return signature(lines, draw(text), recipients(draw(st.lists(text, max_size=4)), archive=draw(text)))
+    left = recipients(draw(st.lists(text, max_size=4)), archive=draw(text))
+    return signature(lines, draw(text), left, office=draw(text))
 
 
 @st.composite

@@ -47,6 +47,15 @@ def _signers(position: str, deputy: str) -> tuple[Signer, ...]:
         Signer(id="acting", name="", position=position, authority="acting"),
         Signer(id="order", name="", position="Chánh Văn phòng", authority="by_order", head_position=position),
         Signer(id="told", name="", position="Trưởng phòng Nội vụ", authority="delegated", head_position=position),
+        Signer(
+            id="order-deputy",
+            name="",
+            position="Phó Chánh Văn phòng",
+            authority="by_order",
+            head_position=position,
+            ordered_position="Chánh Văn phòng",
+        ),
+        Signer(id="council", name="", position=position, office=f"{position} Ủy ban nhân dân xã Thử"),
     )
 
 

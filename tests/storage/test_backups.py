@@ -59,7 +59,7 @@ def test_a_backup_is_named_by_its_time_and_counted(backups: Backups, filled: Pat
     report = backups.make(filled, NOW)
     assert report.backup.path.name == "hoso-20261123-091230.db"
     assert report.backup.made_at == NOW
-    assert (report.rows["dossiers"], report.rows["nominees"], report.rows["signers"]) == (1, 2, 2)
+    assert (report.rows["dossiers"], report.rows["nominees"], report.rows["signers"]) == (1, 2, 3)
     assert report.evidence_missing == ()
     assert backups.list() == (report.backup,)
     assert backups.check(report.backup) == report.rows

@@ -24,7 +24,7 @@ from app.storage.database import open_database
 from app.storage.dossiers import Dossiers
 from app.storage.evidence import EvidenceRegister
 from app.storage.evidence_files import EvidenceFiles
-from app.storage.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, STEP_1, STEP_2
+from app.storage.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, STEP_1, STEP_2, STEP_3
 from tests.helpers import made_up
 
 # v<n>.db was written by the program that released step n, v<n>.json is the dossier it held. Never make them again.
@@ -33,6 +33,7 @@ DATA = Path(__file__).parent / "data"
 RELEASED = {
     "STEP_1": (STEP_1, "f8f02d481d44b23bc38dc6d812f6e96b91f10ed60f0c3976897ec826c2f39324"),
     "STEP_2": (STEP_2, "0942e4893dceb45a6a98525fc000877b6e588d395cad5a8b4d8c2c7628a15fac"),
+    "STEP_3": (STEP_3, "cd78510b5cc5dde2ec7954d3feab1ff9f6b14b6725957be40adb1fb588d8b477"),
 }
 
 TABLES: dict[str, type] = {
@@ -149,6 +150,19 @@ def test_a_database_of_an_old_release_opens_with_everything_in_it(tmp_path: Path
         assert dossiers.pack_text(expected.id).startswith("format = 1")
         dossiers.edits.set_title(expected.id, "vẫn sửa được")
         assert dossiers.load(expected.id).title == "vẫn sửa được"
+
+
+def test_a_step_that_fails_halfway_leaves_the_database_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "hoso.db"
+    shutil.copy(DATA / "v2.db", path)
+    monkeypatch.setattr("app.storage.migrations.STEP_3", STEP_3.replace("PRAGMA", "SELECT no_such_function(); PRAGMA"))
+    with pytest.raises(sqlite3.OperationalError):
+        open_database(path)
+    monkeypatch.undo()
+    with open_database(path) as database:
+        assert database.rows("PRAGMA user_version") == [{"user_version": SCHEMA_VERSION}]
 
 
 @pytest.mark.usefixtures("one_step_further")

@@ -294,6 +294,8 @@ EVERYWHERE: list[tuple[Place, Any]] = [
     (Place(part="unit", id="pho", field="authority"), "by_order"),
     (Place(part="unit", id="pho", field="head_position"), "Chánh Văn phòng"),
     (Place(part="unit", id="pho", field="collective"), False),
+    (Place(part="unit", id="pho", field="ordered_position"), "Trưởng phòng"),
+    (Place(part="unit", id="pho", field="office"), "Phó Chủ tịch Ủy ban nhân dân xã"),
     (Place(part="nominee", id="thon-1", field="unit_type"), "doan"),
     (Place(part="nominee", id="thon-1", field="founded"), "1976"),
     (Place(part="nominee", id="ba-mau", field="birth"), "1981-06"),

@@ -25,6 +25,7 @@ from app.domain.plan import (
     Route,
     Wording,
 )
+from app.domain.unit import Signer
 from app.forms.spec import FormField, FormSection, StepId
 from app.forms.steps import form_steps
 from tests.helpers import dossier_builder as make
@@ -97,6 +98,18 @@ def test_everybody_who_may_sign_is_asked_for_and_whom_a_deputy_signs_for() -> No
     assert found["unit.pho.head_position"].required is True
     assert "unit.chu-tich.head_position" not in found
     assert (found["unit.pho.name"].required, found["unit.chu-tich.name"].required) == (True, False)
+
+
+def test_who_was_ordered_is_asked_of_a_signer_by_order_and_needed_when_a_deputy_signs() -> None:
+    def asked_of(position: str) -> bool:
+        ordered = Signer(id="tl", name="A", position=position, authority="by_order", head_position="Chủ tịch")
+        made = make.snapshot(unit=make.unit(signers=(ordered,)), submission=Submission(signer="tl"))
+        return fields(made, "general")["unit.tl.ordered_position"].required
+
+    assert (asked_of("Chánh Văn phòng"), asked_of("Phó Chánh Văn phòng")) == (False, True)
+    found = fields(make.snapshot(), "general")
+    assert not [name for name in found if name.endswith("ordered_position")]
+    assert found["unit.chu-tich.office"].required is False
 
 
 def test_only_numbers_that_are_told_are_asked() -> None:

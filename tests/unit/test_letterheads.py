@@ -76,7 +76,6 @@ def test_the_front_is_spelt_out_and_signed_by_its_standing_board() -> None:
     [
         ("Hội Nông dân xã Minh Tâm", ("HỘI NÔNG DÂN", "XÃ MINH TÂM"), "Ban Thường vụ", "HND"),
         ("Hội đồng nhân dân xã Minh Tâm", ("HỘI ĐỒNG NHÂN DÂN", "XÃ MINH TÂM"), "Hội đồng nhân dân", "HĐND"),
-        ("Hội đồng Thi đua - Khen thưởng xã A", ("HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", "XÃ A"), "", "HĐTĐKT"),
         ("Trường Tiểu học Minh Tâm", ("TRƯỜNG TIỂU HỌC MINH TÂM",), "", "TTHMT"),
     ],
 )
@@ -101,3 +100,27 @@ def test_an_empty_name_suggests_nothing() -> None:
 def test_any_text_becomes_capitals_on_single_lines(text: str) -> None:
     draft = suggest_letterhead(text)
     assert all(line == line.upper() and "\n" not in line for line in draft.letterhead)
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "body", "symbol"),
+    [
+        ("Hội đồng Thi đua - Khen thưởng xã A", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", "Hội đồng", "HĐTĐKT"),
+        ("Ban Chỉ đạo phong trào thi đua xã A", "BAN CHỈ ĐẠO PHONG TRÀO THI ĐUA", "Ban Chỉ đạo", "BCĐ"),
+    ],
+)
+def test_a_council_under_its_committees_seal_stands_under_it_and_its_head_speaks_for_it(
+    name: str, own: str, body: str, symbol: str
+) -> None:
+    draft = suggest_letterhead(name)
+    assert (draft.letterhead, draft.superior_letterhead) == ((own,), ("UBND XÃ A",))
+    assert (draft.body_name, draft.symbol, draft.place) == (body, symbol, "A")
+
+
+def test_a_school_stands_under_the_committee_of_its_territory() -> None:
+    draft = suggest_letterhead("Trường Tiểu học Mẫu", "phường 3")
+    assert (draft.superior_letterhead, draft.place) == (("UBND PHƯỜNG 3",), "Phường 3")
+
+
+def test_a_code_has_no_tone_marks() -> None:
+    assert suggest_letterhead("Ủng hộ Ý Đức").symbol == "UHYĐ"

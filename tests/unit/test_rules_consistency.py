@@ -170,6 +170,22 @@ def test_the_head_and_the_acting_head_sign_for_nobody(authority: Any) -> None:
     assert signed_by(authority=authority, head_position="") == []
 
 
+@pytest.mark.parametrize(
+    ("position", "ordered", "codes"),
+    [
+        ("Chánh Văn phòng", "", []),
+        ("Phó Chánh Văn phòng", "Chánh Văn phòng", []),
+        ("Phó Chánh Văn phòng", " ", [("signer-order", "error")]),
+        ("Chánh Văn phòng", "Trưởng phòng", [("signer-order", "error")]),
+        ("Phó Chánh Văn phòng", "CVP", [("name-abbreviated", "warning")]),
+    ],
+)
+def test_an_order_is_given_to_a_head_whose_deputy_may_sign_for_him(position: str, ordered: str, codes: Any) -> None:
+    found = signed_by(position=position, authority="by_order", head_position="Chủ tịch", ordered_position=ordered)
+    assert said(found) == codes
+    assert all(finding.place.field == "ordered_position" for finding in found)
+
+
 def test_the_signer_s_office_is_written_in_full() -> None:
     assert said(signed_by(position="CT UBND")) == [("name-abbreviated", "warning")]
 

@@ -34,15 +34,16 @@ _REFERENCE = re.compile(r"(?i)^\(?\s*(?:kèm theo|ban hành kèm theo)\b")
 class PaperExpectation:
     """What the program knows of a paper it wrote itself; empty = nothing is expected.
 
-    ``kind`` is a plan's kind of paper, ``authority`` the lines over the signature, ``superior`` and ``issuer``
-    those of the letterhead, ``place`` the first words of the date line. ``heads`` are the superior and the issuer
-    of each paper of a file where they differ from one to the next.
+    ``kind`` is a plan's kind of paper, ``authority`` the lines over the signature, ``office`` what stands over the
+    name, ``superior`` and ``issuer`` the lines of the letterhead, ``place`` the first words of the date line.
+    ``heads`` are the superior and the issuer of each paper of a file where they differ from one to the next.
     """
 
     kind: str = ""
     mode: Mode = "draft"
     place: str = ""
     authority: tuple[str, ...] = ()
+    office: str = ""
     superior: tuple[str, ...] = ()
     issuer: tuple[str, ...] = ()
     heads: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()

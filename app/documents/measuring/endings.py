@@ -23,10 +23,11 @@ _SIGNING_PARAGRAPHS = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Signature:
-    """One who signs: the lines of authority, and the name below."""
+    """One who signs: the lines of authority, another office of the signer (ô 7b), and the name below."""
 
     authority: tuple[Block, ...]
     name: Block | None = None
+    office: tuple[Block, ...] = ()
 
 
 class Ending(NamedTuple):
@@ -160,15 +161,25 @@ def _signature(column: Sequence[Block], *, among_several: bool) -> Signature:
     """
     lines = [block for block in column if not block.text.lstrip().startswith("(")]
     cut = max((place for place in range(1, len(lines)) if _stands_apart(lines[place - 1], lines[place])), default=0)
-    below = lines[cut:] if cut else []
-    if below and below[0].page is not None and not any(looks_like_authority(each.text) for each in below):
-        return Signature(authority=tuple(lines[:cut]), name=replace(_joined(below), x0=below[0].x0, x1=below[0].x1))
-    if below:
-        return Signature(authority=tuple(lines[:cut]), name=below[-1])
+    if below := lines[cut:] if cut else []:
+        offices = _offices(below)
+        name = below[len(offices) :]
+        if name[0].page is not None:
+            joined = replace(_joined(name), x0=name[0].x0, x1=name[0].x1)
+            return Signature(authority=tuple(lines[:cut]), name=joined, office=offices)
+        return Signature(authority=tuple(lines[:cut]), name=name[-1], office=offices)
     unnamed = among_several and all(is_capitals(each.text) for each in lines)
     if len(lines) > 1 and not unnamed and not looks_like_authority(lines[-1].text):
         return Signature(authority=tuple(lines[:-1]), name=lines[-1])
     return Signature(authority=tuple(lines))
+
+
+def _offices(below: Sequence[Block]) -> tuple[Block, ...]:
+    """The lines in capitals or with words of an office above the name; the last line is always of the name."""
+    end = 0
+    while end < len(below) - 1 and (looks_like_authority(below[end].text) or is_capitals(below[end].text)):
+        end += 1
+    return tuple(below[:end])
 
 
 def _stands_apart(above: Block, line: Block) -> bool:

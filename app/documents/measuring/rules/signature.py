@@ -34,8 +34,9 @@ def _position(examined: Examined) -> Iterator[Reading]:
         if not part.signatures and part.type_name in TYPE_CODES:
             yield Reading(False, "không thấy quyền hạn, chức vụ người ký", part.blocks[-1].where)
     for part, each in _signatures(examined):
-        centres = [block.centre for block in each.authority if block.centre is not None]
-        for block in each.authority:
+        lines = (*each.authority, *each.office)
+        centres = [block.centre for block in lines if block.centre is not None]
+        for block in lines:
             for reading in looks((block,), Look(13, 14, bold=True, capitals=True)):
                 right = not _is_alone(part) or _stands_right(examined, block)
                 level = block.centre is None or max(centres) - min(centres) <= PLACE_SLACK
@@ -65,6 +66,11 @@ def _role(examined: Examined) -> Iterator[Reading]:
         wanted = [tidy(line).upper() for line in examined.expectation.authority]
         if wanted and _bare(lines) != _bare(wanted):
             yield Reading(False, f"{' / '.join(lines)} (hồ sơ ghi {' / '.join(wanted)})", each.authority[0].where)
+        office = tidy(" ".join(block.text for block in each.office)).upper()
+        expected = tidy(examined.expectation.office).upper()
+        if wanted and office != expected:
+            found = f"trên họ tên ghi “{office}” (hồ sơ ghi “{expected}”)"
+            yield Reading(False, found, each.authority[0].where)
 
 
 def _bare(lines: list[str]) -> str:
@@ -77,9 +83,22 @@ def _role_fault(lines: list[str]) -> str:
     for_another = any(re.match(r"(?:K/?T|T/?L|T/?U/?Q)(?=[\s./])", line) for line in lines)
     if lines[-1].startswith("PHÓ ") and not for_another:
         return f"{lines[-1]} ký mà không ghi KT."
+    if passed_on := _passed_on_fault(lines):
+        return passed_on
     open_line = next((line for line in lines if line.startswith((*_FOR_ANOTHER, "TM."))), "")
     if open_line and lines[-1].startswith((*_FOR_ANOTHER, "TM.")):
         return f"sau {lines[-1]} thiếu chức vụ người ký"
+    return ""
+
+
+def _passed_on_fault(lines: list[str]) -> str:
+    """An order may be passed on to the own deputy, who then signs KT.; a delegation never (Điều 13.3, 13.4)."""
+    for place, line in enumerate(lines):
+        deputised = any(re.match(r"K/?T(?=[\s./])", below) for below in lines[place + 1 :])
+        if re.match(r"T/?L(?=[\s./])", line) and lines[-1].startswith("PHÓ ") and not deputised:
+            return f"{lines[-1]} ký thừa lệnh mà không ghi KT. người được giao"
+        if re.match(r"T/?U/?Q(?=[\s./])", line) and deputised:
+            return "người được ủy quyền không ủy quyền lại"
     return ""
 
 
@@ -132,22 +151,22 @@ def _room_to_sign(examined: Examined) -> Iterator[Reading]:
     for part, each in _signatures(examined):
         if each.name is None or not each.authority:
             continue
-        last = each.authority[-1]
-        if last.lines and each.name.lines:
-            if last.page == each.name.page:
-                space = each.name.lines[0].baseline - last.lines[-1].baseline
+        last, below = each.authority[-1], (*each.office, each.name)[0]
+        if last.lines and below.lines:
+            if last.page == below.page:
+                space = below.lines[0].baseline - last.lines[-1].baseline
                 yield Reading(space >= _LEAST_SPACE, mm(space), each.name.where)
             continue
-        space = _written_space(part, last, each.name)
+        space = _written_space(part, last, below)
         yield Reading(space >= _LEAST_SPACE, mm(space), each.name.where)
 
 
-def _written_space(part: Part, last: Block, name: Block) -> float:
-    """The height of the empty paragraphs between, and the gap above the name, in mm."""
-    between = [b for b in part.blocks if last.place < b.place < name.place and b.zone == name.zone and not b.text]
+def _written_space(part: Part, last: Block, below: Block) -> float:
+    """The height of the empty paragraphs between, and the gap above what follows, in mm."""
+    between = [b for b in part.blocks if last.place < b.place < below.place and b.zone == below.zone and not b.text]
     lines = sum((block.gap or 0) + _SINGLE * (block.pieces[0].face.size or 14) for block in between)
-    own = _SINGLE * max((face.size for face in name.faces), default=14.0)
-    return (lines + (name.gap or 0) + own) * MM_PER_POINT
+    own = _SINGLE * max((face.size for face in below.faces), default=14.0)
+    return (lines + (below.gap or 0) + own) * MM_PER_POINT
 
 
 def _whole_block(examined: Examined) -> Iterator[Reading]:
