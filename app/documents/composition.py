@@ -4,43 +4,75 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from app.documents.wording import KIND_WORDS, UNTOLD, capital, inside, name_with_honorific, say, sentence, small
 from app.domain.achievement import Achievement, NamedFigure
 from app.domain.dossier import Nomination, Snapshot
 from app.domain.formula import NotComputable, NotTold, evaluate
 from app.domain.nominee import EarlierAward, Nominee
-from app.domain.plan import ContentArea, SummaryPart
-from app.domain.vietnamese import clean_lines, clean_text, format_number, parse_number
+from app.domain.plan import ContentArea, Plan, SummaryPart
+from app.domain.vietnamese import clean_lines, clean_text, format_number, parse_number, same_name_key
 from app.rules.applicability import applies_to
 from app.rules.criteria import met_outright
 from app.rules.scope import FigureScope
 
 _LONG_NUMBER = re.compile(r"[1-9]\d{3,}(,\d+)?", re.ASCII)
 _YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
+_NUMBER_BEFORE = re.compile(r"^\d{1,2}[.)]\s*", re.ASCII)
 _DECISION = re.compile(r"^(quyết định)?\s*(số)?\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComposedLine:
+    """A paragraph and what it was made of: a ``phrase`` of the plan, perhaps of a ``criterion``, or an achievement."""
+
+    text: str
+    phrase: str = ""
+    criterion: str = ""
+    achievement: Achievement | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ComposedPart:
-    """A titled part of a summary; ``lines`` are paragraphs. A part without a title continues the one before."""
+    """A titled part of a summary with its paragraphs. A part without a title continues the one before."""
 
     title: str
-    lines: tuple[str, ...]
+    content: tuple[ComposedLine, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The paragraphs alone."""
+        return tuple(line.text for line in self.content)
 
 
 def compose_summary(snapshot: Snapshot, nomination: Nomination) -> tuple[ComposedPart, ...]:
     """The parts of the summary; the official's own text, if there is one, stands in place of them all.
 
-    Where the plan has a part for the own text, that text goes there and the other parts stay.
+    Where the plan has a part for the own text, that text goes there and the other parts stay. Elsewhere a line of it
+    that is the title of one of the plan's parts is a title again.
     """
     parts = snapshot.plan.wording.summary_parts
     own = _own_lines(nomination)
-    if own and not any(part.source == "own_text" for part in parts):
-        return (ComposedPart(title="", lines=own),)
+    if own and not has_own_part(snapshot.plan):
+        return tuple(_own_parts(own, parts))
     return tuple(part for part in compose_parts(parts, snapshot, nomination) if part.lines)
+
+
+def draft_summary(snapshot: Snapshot, nomination: Nomination) -> tuple[ComposedPart, ...]:
+    """What the program itself would put where the own text stands, from the facts as they are now.
+
+    Nothing where the plan has a part for the own text: the program has its say in the other parts.
+    """
+    if has_own_part(snapshot.plan):
+        return ()
+    return compose_summary(snapshot, replace(nomination, summary_text=""))
+
+
+def has_own_part(plan: Plan) -> bool:
+    """Whether the plan's summary has a part that is only the official's own text."""
+    return any(part.source == "own_text" for part in plan.wording.summary_parts)
 
 
 def compose_parts(
@@ -49,7 +81,7 @@ def compose_parts(
     """Those of ``parts`` that are for this nomination, in their order; one with nothing to say has no lines."""
     shown = tuple(part for part in parts if _is_shown(part, snapshot, nomination))
     return tuple(
-        ComposedPart(title=part.title, lines=tuple(_lines(part, shown, snapshot, nomination))) for part in shown
+        ComposedPart(title=part.title, content=tuple(_lines(part, shown, snapshot, nomination))) for part in shown
     )
 
 
@@ -64,13 +96,16 @@ def criterion_sentences(snapshot: Snapshot, nomination: Nomination) -> tuple[str
 
     A criterion that only a written reason carries gives no sentence: what it would say is not so.
     """
+    return tuple(line.text for line in _criteria(snapshot, nomination))
+
+
+def _criteria(snapshot: Snapshot, nomination: Nomination) -> Iterator[ComposedLine]:
     met = met_outright(snapshot, nomination)
-    said = (
-        sentence(say(phrase.phrase, snapshot, nomination))
-        for phrase in snapshot.plan.wording.criterion_phrases
-        if phrase.criterion in met and applies_to(phrase.applies, snapshot, nomination)
-    )
-    return tuple(each for each in said if each)
+    for phrase in snapshot.plan.wording.criterion_phrases:
+        if phrase.criterion in met and applies_to(phrase.applies, snapshot, nomination):
+            said = sentence(say(phrase.phrase, snapshot, nomination))
+            if said:
+                yield ComposedLine(text=said, phrase=phrase.phrase, criterion=phrase.criterion)
 
 
 def describe_achievement(achievement: Achievement) -> str:
@@ -124,40 +159,63 @@ def _own_lines(nomination: Nomination) -> tuple[str, ...]:
     return tuple(line for line in clean_lines(nomination.summary_text).split("\n") if line)
 
 
+def _own_parts(lines: tuple[str, ...], parts: tuple[SummaryPart, ...]) -> Iterator[ComposedPart]:
+    """The own text with the plan's titles where it has them, so that a reworded draft keeps its form."""
+    titles = {same_name_key(part.title): part.title for part in parts if part.title}
+    title, content = "", list[ComposedLine]()
+    for line in lines:
+        heading = titles.get(same_name_key(_NUMBER_BEFORE.sub("", line)))
+        if heading is None:
+            content.append(ComposedLine(text=line))
+            continue
+        if title or content:
+            yield ComposedPart(title=title, content=tuple(content))
+        title, content = heading, []
+    yield ComposedPart(title=title, content=tuple(content))
+
+
 def _lines(
     part: SummaryPart, parts: tuple[SummaryPart, ...], snapshot: Snapshot, nomination: Nomination
-) -> Iterator[str]:
+) -> Iterator[ComposedLine]:
     """The paragraphs of one of the ``parts`` of a text."""
     match part.source:
         case "phrase":
             if said := sentence(say(part.phrase, snapshot, nomination)):
-                yield said
+                yield ComposedLine(text=said, phrase=part.phrase)
         case "identity":
-            yield from identity_lines(snapshot.dossier.nominee_of(nomination))
+            yield from _plain(identity_lines(snapshot.dossier.nominee_of(nomination)))
         case "achievements":
             yield from _by_area(part, parts, snapshot, nomination)
         case "criteria":
-            yield from (f"- {each}" for each in criterion_sentences(snapshot, nomination))
+            yield from (replace(each, text=f"- {each.text}") for each in _criteria(snapshot, nomination))
         case "earlier_awards":
-            yield from _earlier(snapshot, nomination)
+            yield from _plain(_earlier(snapshot, nomination))
         case "own_text":
-            yield from _own_lines(nomination)
+            yield from _plain(_own_lines(nomination))
+
+
+def _plain(texts: Iterable[str]) -> Iterator[ComposedLine]:
+    return (ComposedLine(text=text) for text in texts)
 
 
 def _by_area(
     part: SummaryPart, parts: tuple[SummaryPart, ...], snapshot: Snapshot, nomination: Nomination
-) -> Iterator[str]:
+) -> Iterator[ComposedLine]:
     """The achievements under their content areas, in the plan's order; what has no place elsewhere comes last."""
     achievements = achievements_of(snapshot, nomination)
     for area in _areas(part, snapshot):
         of_area = [each for each in achievements if each.area == area.id]
         if of_area:
-            yield f"{area.title}:"
-            yield from (f"- {describe_achievement(each)}" for each in of_area)
+            yield ComposedLine(text=f"{area.title}:", phrase=area.title)
+            yield from map(_told, of_area)
     ledgers = [each for each in parts if each.source == "achievements"]
     if part == ledgers[-1]:
         told = {area.id for each in ledgers for area in _areas(each, snapshot)}
-        yield from (f"- {describe_achievement(each)}" for each in achievements if each.area not in told)
+        yield from (_told(each) for each in achievements if each.area not in told)
+
+
+def _told(achievement: Achievement) -> ComposedLine:
+    return ComposedLine(text=f"- {describe_achievement(achievement)}", achievement=achievement)
 
 
 def _areas(part: SummaryPart, snapshot: Snapshot) -> tuple[ContentArea, ...]:
@@ -181,11 +239,14 @@ def _earlier_award(award: EarlierAward) -> str:
 
 def _figure(figure: NamedFigure) -> str:
     """As "số buổi phát thanh: 96 buổi"; empty without a value."""
+    amount, title = amount_of(figure), small(inside(figure.title))
+    return f"{title}: {amount}" if title and amount else amount
+
+
+def amount_of(figure: NamedFigure) -> str:
+    """As "96 buổi"; empty without a value."""
     value, unit = clean_text(figure.value), clean_text(figure.unit)
-    if not value:
-        return ""
-    title = small(inside(figure.title))
-    return clean_text(f"{title}: {_grouped(value, unit)} {unit}" if title else f"{_grouped(value, unit)} {unit}")
+    return clean_text(f"{_grouped(value, unit)} {unit}") if value else ""
 
 
 def _grouped(value: str, unit: str) -> str:

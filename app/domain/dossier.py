@@ -34,8 +34,8 @@ class Nomination:
     """One case of the dossier (*một trường hợp đề nghị*).
 
     ``figures`` by field id, ``answers`` by criterion id. ``summary_text`` is the official's own text of the
-    summary ("" = composed by the program); ``certificate_text`` is what the certificate will say. ``votes`` are those
-    in favour at the meeting, None = not recorded.
+    summary ("" = composed by the program) and ``summary_base`` the draft it began as; ``certificate_text`` is what the
+    certificate will say. ``votes`` are those in favour at the meeting, None = not recorded.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Nomination:
     answers: dict[str, Answer] = field(default_factory=dict[str, Answer])
     achievements: tuple[str, ...] = ()
     summary_text: str = ""
+    summary_base: str = ""
     certificate_text: str = ""
     note: str = ""
     votes: int | None = None

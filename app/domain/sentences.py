@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,13 +34,22 @@ class Sentence:
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, each tidied to one line; a heading or an item of a list is a sentence as well."""
     found: list[Sentence] = []
-    breaks = 0
-    for line in text.split("\n"):
-        for number, words in enumerate(_of_line(clean_text(line))):
-            found.append(Sentence(words, (breaks if found else 0) if number == 0 else 0))
-            breaks = 0
-        breaks = min(breaks + 1, 2)
+    last = 0
+    for start, end in sentence_spans(text):
+        breaks = min(text.count("\n", last, start), 2) if found else 0
+        found.append(Sentence(clean_text(text[start:end]), breaks))
+        last = end
     return tuple(found)
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a text begins and ends."""
+    offset = 0
+    for line in text.split("\n"):
+        for start, end in _of_line(line):
+            if clean_text(line[start:end]):
+                yield offset + start, offset + end
+        offset += len(line) + 1
 
 
 def join_sentences(sentences: Iterable[Sentence]) -> str:
@@ -56,16 +65,12 @@ def count_words(text: str) -> int:
     return sum(any(letter.isalnum() for letter in word) for word in text.split())
 
 
-def _of_line(line: str) -> tuple[str, ...]:
-    if not line:
-        return ()
-    parts: list[str] = []
+def _of_line(line: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _END.finditer(line):
-        head = line[start : end.end()].rstrip()
-        following = line[end.end() :]
-        if _SHORT_FORMS.search(head) or following[:1].islower():
+        stop = end.end() - len(end[0]) + len(end[0].rstrip())
+        if _SHORT_FORMS.search(line[start:stop]) or line[end.end() : end.end() + 1].islower():
             continue
-        parts.append(head)
+        yield start, stop
         start = end.end()
-    return (*parts, line[start:])
+    yield start, len(line)

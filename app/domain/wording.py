@@ -69,7 +69,11 @@ class CriterionPhrase:
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """The plan's words on the papers; ``{...}`` are placeholders that ``plans check`` knows."""
+    """The plan's words on the papers; ``{...}`` are placeholders that ``plans check`` knows.
+
+    ``summary_words`` and ``certificate_words`` are the most words (*chữ*) a summary and the text of a certificate may
+    have; 0 = not stated.
+    """
 
     submission_subject: str = ""
     submission_opening: tuple[str, ...] = ()
@@ -79,6 +83,8 @@ class Wording:
     summary_title: str = ""
     combined_title: str = ""
     merit: str = ""
+    summary_words: int = 0
+    certificate_words: int = 0
     summary_parts: tuple[SummaryPart, ...] = ()
     report_title: str = ""
     report_parts: tuple[SummaryPart, ...] = ()

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.domain.dossier import Snapshot
-from app.domain.finding import VERDICT_WORDS, Assessment, CriterionResult, Finding
+from app.domain.finding import VERDICT_WORDS, Assessment, CriterionResult, Finding, Place
 from app.rules.assessment import assess as judge
 from app.rules.text_quality import typed_texts
+from app.services import summary_draft
 from app.services.app import App
 
 # Latin letters with every Vietnamese mark, and the signs of office papers: all of these are in the fonts.
@@ -26,8 +27,8 @@ def assess(app: App, snapshot: Snapshot, today: dt.date | None = None) -> Assess
     """All verdicts, quota use, deadlines, bonuses and findings; PlanError when the law's tables are broken."""
     today = today or dt.date.today()
     assessment = judge(snapshot, app.law, app.calendar(_year(snapshot, today)), today)
-    boxes = tuple(_boxes(snapshot, app.fonts))
-    return replace(assessment, findings=(*assessment.findings, *boxes)) if boxes else assessment
+    more = (*_summaries(snapshot), *_boxes(snapshot, app.fonts))
+    return replace(assessment, findings=(*assessment.findings, *more)) if more else assessment
 
 
 def assessment_data(snapshot: Snapshot, assessment: Assessment) -> Mapping[str, Any]:
@@ -61,6 +62,33 @@ def _boxes(snapshot: Snapshot, fonts: Path) -> Iterator[Finding]:
                 message=f"Có ký tự không in được, trên giấy sẽ thành ô vuông: {' '.join(missing[:_SHOWN])}",
                 place=typed.place,
                 mend="Bỏ hoặc thay các ký tự đó.",
+            )
+
+
+def _summaries(snapshot: Snapshot) -> Iterator[Finding]:
+    """Where an official's own text and the facts of today no longer say the same, or the text is too long."""
+    for nomination in snapshot.dossier.nominations:
+        if not nomination.summary_text:
+            continue
+        place = Place(part="nomination", id=nomination.id, field="summary_text")
+        if changed := len(summary_draft.changes(snapshot, nomination)):
+            yield Finding(
+                code="summary-outdated",
+                severity="warning",
+                topic="summary",
+                message=f"{changed} câu của bản tóm tắt không còn theo đúng thành tích, số liệu hiện nay.",
+                place=place,
+                mend="Ở bước Thành tích, xem từng câu mới cạnh câu cũ rồi lấy hoặc giữ.",
+            )
+        length = summary_draft.length(snapshot, nomination.summary_text)
+        if length.stated and length.over:
+            yield Finding(
+                code="summary-long",
+                severity="warning",
+                topic="summary",
+                message=f"Bản tóm tắt có {length.words} chữ, nhiều hơn {length.limit} chữ Kế hoạch cho phép.",
+                place=place,
+                mend="Rút gọn lời văn.",
             )
 
 
