@@ -168,9 +168,7 @@ def _versions(snapshot: Snapshot, nomination: Nomination) -> Versions | None:
     """None where there is nothing to compare: no own text, or one from before drafts were kept."""
     if not nomination.summary_text or not nomination.summary_base:
         return None
-    return Versions(
-        base=nomination.summary_base, own=nomination.summary_text, today=draft_text(snapshot, nomination)
-    )
+    return Versions(base=nomination.summary_base, own=nomination.summary_text, today=draft_text(snapshot, nomination))
 
 
 def _with(snapshot: Snapshot, nomination: Nomination) -> Dossier:

@@ -9,7 +9,7 @@ import sqlite_utils
 from app.storage.connection import number_of, run
 
 APPLICATION_ID: Final = 0x48535444  # "HSTD" in the file's header: what is not ours is not opened
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 
 MIGRATIONS: Final = sqlite_utils.Migrations("hoso")
 
@@ -306,6 +306,11 @@ ALTER TABLE signers ADD COLUMN office TEXT NOT NULL DEFAULT '';
 PRAGMA user_version = 3;
 """
 
+STEP_4: Final = """
+ALTER TABLE nominations ADD COLUMN summary_base TEXT NOT NULL DEFAULT '';
+PRAGMA user_version = 4;
+"""
+
 
 @MIGRATIONS(name="1")
 def create_tables(raw: sqlite_utils.Database) -> None:
@@ -323,6 +328,13 @@ def keep_a_journal(raw: sqlite_utils.Database) -> None:
 def ask_more_of_signers(raw: sqlite_utils.Database) -> None:
     """Step 3: the signer by order whose deputy signs, and the office of a council's signer."""
     for statement in STEP_3.split(";"):  # One by one: executescript would end the step's transaction first.
+        run(raw, statement)
+
+
+@MIGRATIONS(name="4")
+def keep_the_draft(raw: sqlite_utils.Database) -> None:
+    """Step 4: the draft an official's own summary began as."""
+    for statement in STEP_4.split(";"):
         run(raw, statement)
 
 

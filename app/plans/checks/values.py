@@ -21,6 +21,7 @@ from app.domain.plan import (
     Route,
     Step,
     SummaryPart,
+    Wording,
 )
 from app.plans.checks.known import Known
 from app.plans.problems import Problem, child_path, entry_path, shorten, unknown
@@ -271,5 +272,8 @@ def _counts(path: str, thing: object) -> Iterator[Problem]:
             yield from _negative(path, processing_days=thing.processing_days, supplements=thing.supplements)
         case Step():
             yield from _negative(path, days_before=thing.days_before)
+        case Wording():
+            words = {"summary_words": thing.summary_words, "certificate_words": thing.certificate_words}
+            yield from _negative(path, **words)
         case _:
             return
