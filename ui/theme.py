@@ -179,6 +179,7 @@ QLineEdit, QPlainTextEdit, QComboBox {{
 }}
 QLineEdit, QComboBox {{ min-height: 20px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {Colour.ACCENT}; padding: 3px 7px; }}
+QLineEdit[tone="bad"], QPlainTextEdit[tone="bad"], QComboBox[tone="bad"] {{ border-color: {Colour.BAD}; }}
 QLineEdit:read-only {{ background: {Colour.GROUND}; }}
 QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
@@ -194,6 +195,13 @@ QCheckBox::indicator:unchecked, QListWidget::indicator:unchecked {{
     background: {Colour.SURFACE}; border: 1px solid {Colour.EDGE}; border-radius: 3px; width: 11px; height: 11px;
 }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {Colour.ACCENT}; }}
+QRadioButton[role="segment"] {{
+    background: {Colour.SURFACE}; border: 1px solid {Colour.EDGE}; border-radius: 6px; padding: 4px 14px 4px 8px;
+    min-height: 20px;
+}}
+QRadioButton[role="segment"]:hover {{ background: {Colour.HOVER}; }}
+QRadioButton[role="segment"]:checked {{ background: {Colour.ACCENT_SOFT}; border-color: {Colour.ACCENT}; }}
+QRadioButton[role="segment"]:focus {{ border: 2px solid {Colour.ACCENT}; padding: 3px 13px 3px 7px; }}
 
 QTabWidget::pane {{ border: none; border-top: 1px solid {Colour.LINE}; }}
 QTabBar {{ qproperty-drawBase: 0; }}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -23,10 +23,36 @@ from app.domain.vietnamese import clean_lines, clean_text
 from ui.widgets.labels import label, restyle
 
 _LABEL_WIDTH = 132
+_NO_LIMIT = 10_000_000
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
+def stays_in(event: QFocusEvent) -> bool:
+    """Whether the field keeps its place: its own menu opened, or another program is looked at for a moment."""
+    return event.reason() in _STAYING
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Ctrl+Z."""
+    return (event.key(), event.modifiers()) == (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    """Ctrl+Y or Ctrl+Shift+Z, whichever of them this system calls its own."""
+    control = Qt.KeyboardModifier.ControlModifier
+    pressed = (event.key(), event.modifiers())
+    return pressed in ((Qt.Key.Key_Y, control), (Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier))
 
 
 class TextField(QLineEdit):
-    """One line. It is tidied when left, never while it has the focus: UniKey and Telex need it still."""
+    """One line. It is tidied when left, never while it has the focus: UniKey and Telex need it still.
+
+    Ctrl+Z with nothing typed to take back is left to whatever the field stands in.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setMaxLength(_NO_LIMIT)
 
     def tidied(self) -> str:
         """What was typed, without stray spaces and in one Unicode form."""
@@ -35,8 +61,21 @@ class TextField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tidy what was typed."""
         super().focusOutEvent(event)
-        if self.tidied() != self.text() and not self.isReadOnly():
+        if self.tidied() != self.text() and not self.isReadOnly() and not stays_in(event):
             self.setText(self.tidied())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take back and bring back what was typed here, as long as there is any of it."""
+        if is_undo(event) or is_redo(event):
+            available = self.isUndoAvailable() if is_undo(event) else self.isRedoAvailable()
+            if not available:
+                event.ignore()
+            elif is_undo(event):
+                self.undo()
+            else:
+                self.redo()
+        else:
+            super().keyPressEvent(event)
 
 
 class LinesField(QPlainTextEdit):

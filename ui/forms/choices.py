@@ -1,0 +1,274 @@
+"""Editors for questions that are answered by choosing: yes or no, one of several, several of several."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.achievement import Value
+from app.domain.plan import Option
+from app.domain.vietnamese import search_key
+from app.forms.spec import FormField
+from ui.forms.editors import Typed
+from ui.text import forms as words
+from ui.widgets.fields import ChoiceField, TextField
+from ui.widgets.labels import label, literal, tool_button
+
+_SEARCHED_FROM = 9
+_ROWS_IN_SIGHT = 7
+_YES, _NO = "yes", "no"
+
+
+class YesNoEditor(QWidget):
+    """Two answers and, as long as neither is given, none; Delete takes the answer back."""
+
+    edited = Signal()
+
+    def __init__(self, field: FormField) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._answers = {_YES: QRadioButton(), _NO: QRadioButton()}
+        self._clear = tool_button("x", words.CLEAR_ANSWER, self._take_back)
+        self._clear.setToolTip(words.CLEAR_ANSWER_TIP)
+        # The key for it is Delete; a stop of its own would only lengthen the way.
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = self._clear.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._clear.setSizePolicy(policy)
+        self._clear.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in self._answers.values():
+            button.setProperty("role", "segment")
+            self._group.addButton(button)
+            button.clicked.connect(self._chose)
+            row.addWidget(button)
+        row.addWidget(self._clear)
+        row.addStretch()
+        self.setFocusProxy(self._answers[_YES])
+        self.ask(field)
+
+    def ask(self, field: FormField) -> None:
+        """Name the two answers as the question does."""
+        titles = {option.id: option.title for option in field.options}
+        for id_, button in self._answers.items():
+            button.setText(literal(titles.get(id_, words.YES_NO[id_])))
+            button.setAccessibleName(f"{field.label}: {titles.get(id_, words.YES_NO[id_])}")
+
+    def show_value(self, value: Value) -> None:
+        """Show yes, no or nothing."""
+        self.show_typed({True: _YES, False: _NO}.get(value, "") if isinstance(value, bool) else "")
+
+    def show_typed(self, typed: Typed) -> None:
+        """Show the answer by its id."""
+        if typed == self.typed():
+            return
+        self._group.setExclusive(False)
+        for id_, button in self._answers.items():
+            button.setChecked(id_ == typed)
+        self._group.setExclusive(True)
+        self._settle()
+
+    def typed(self) -> Typed:
+        """The id of the answer, or an empty text."""
+        return next((id_ for id_, button in self._answers.items() if button.isChecked()), "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete and Backspace take the answer back."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._take_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _take_back(self) -> None:
+        if self.typed():
+            self.show_typed("")
+            self.edited.emit()
+
+    def _chose(self) -> None:
+        self._settle()
+        self.edited.emit()
+
+    def _settle(self) -> None:
+        """The keyboard enters at the answer that is given."""
+        given = str(self.typed())
+        self._clear.setVisible(bool(given))
+        self.setFocusProxy(self._answers[given or _YES])
+
+
+class ChoiceEditor(ChoiceField):
+    """One of several; what is stored stays shown even where it is no choice any longer."""
+
+    edited = Signal()
+
+    def __init__(self, field: FormField) -> None:
+        super().__init__()
+        self._options: tuple[Option, ...] = ()
+        self.activated.connect(lambda _: self.edited.emit())
+        self._fill(field.options, "")
+
+    def ask(self, field: FormField) -> None:
+        """Offer the choices there are now."""
+        if field.options != self._options:
+            self._fill(field.options, self.chosen())
+
+    def show_value(self, value: Value) -> None:
+        """Show the choice with that id."""
+        self.show_typed(value if isinstance(value, str) else "")
+
+    def show_typed(self, typed: Typed) -> None:
+        """Show the choice with that id, which may be none of the list's."""
+        wanted = str(typed)
+        if wanted == self.chosen():
+            return
+        if self.findData(wanted) < 0:
+            self.addItem(words.NOT_LISTED.format(value=wanted), wanted)
+        self.setCurrentIndex(self.findData(wanted))
+
+    def typed(self) -> Typed:
+        """The id of the choice, or an empty text."""
+        return self.chosen()
+
+    def _fill(self, options: tuple[Option, ...], chosen: str) -> None:
+        self._options = options
+        self.clear()
+        self.addItem(words.NOT_CHOSEN, "")
+        for option in options:
+            self.addItem(option.title, option.id)
+        self.show_typed(chosen)
+
+
+class ChoicesEditor(QWidget):
+    """Several of several, ticked in a list; a long list has a field to search it."""
+
+    edited = Signal()
+
+    def __init__(self, field: FormField) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._field: FormField | None = None
+        self._order: tuple[str, ...] = ()
+        self._list = _CheckList()
+        self._list.itemChanged.connect(self._ticked)
+        self._search = TextField()
+        self._search.setPlaceholderText(words.FIND_OPTION)
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._find)
+        self._count = label("", "small")
+        self._none = label(words.NO_OPTIONS, "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for each in (self._search, self._list, self._count, self._none):
+            column.addWidget(each)
+        self.setFocusProxy(self._list)
+        self.ask(field)
+
+    def ask(self, field: FormField) -> None:
+        """Offer the choices there are now; what is ticked stays ticked."""
+        if self._field is None or self._field.options != field.options:
+            self._field = field
+            self._fill(self.typed())
+        self._list.setAccessibleName(field.label)
+        self._search.setAccessibleName(words.FIND_OPTION_NAME.format(label=field.label))
+
+    def show_value(self, value: Value) -> None:
+        """Tick the choices with those ids."""
+        self.show_typed(tuple(each for each in value if isinstance(each, str)) if isinstance(value, tuple) else ())
+
+    def show_typed(self, typed: Typed) -> None:
+        """Tick the choices with those ids; an id that is no choice any longer stands at the end."""
+        wanted = tuple(str(each) for each in typed)
+        if wanted != self.typed():
+            self._fill(wanted)
+
+    def typed(self) -> tuple[str, ...]:
+        """The ids that are ticked: those shown before in their order, then the new ones."""
+        ticked = [id_ for id_, item in self._list.entries() if item.checkState() == Qt.CheckState.Checked]
+        kept = [each for each in self._order if each in ticked]
+        return (*kept, *(each for each in ticked if each not in kept))
+
+    def _fill(self, ticked: tuple[str, ...]) -> None:
+        options = self._field.options if self._field else ()
+        known = {option.id for option in options}
+        lost = tuple(Option(id=each, title=words.NOT_LISTED.format(value=each)) for each in ticked if each not in known)
+        self._order = ticked
+        self._list.fill((*options, *lost), ticked)
+        self._search.setVisible(len(options) >= _SEARCHED_FROM)
+        self._list.setVisible(self._list.count() > 0)
+        self._none.setVisible(self._list.count() == 0)
+        self._find(self._search.text())
+        self._tell_count()
+
+    def _ticked(self) -> None:
+        self._order = self.typed()
+        self._tell_count()
+        self.edited.emit()
+
+    def _tell_count(self) -> None:
+        self._count.setText(words.CHOSEN_COUNT.format(count=len(self.typed()), total=self._list.count()))
+        self._count.setVisible(self._list.count() >= _SEARCHED_FROM)
+
+    def _find(self, wanted: str) -> None:
+        key = search_key(wanted)
+        for _, item in self._list.entries():
+            item.setHidden(key not in search_key(item.text()))
+
+
+class _CheckList(QListWidget):
+    """As high as its entries, up to a limit; the wheel belongs to the page until somebody is in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTabKeyNavigation(False)
+
+    def fill(self, options: tuple[Option, ...], ticked: tuple[str, ...]) -> None:
+        """List the options; nothing of it counts as an edit."""
+        self.blockSignals(True)
+        row = self.currentRow()
+        self.clear()
+        for option in options:
+            item = QListWidgetItem(option.title)
+            item.setData(Qt.ItemDataRole.UserRole, option.id)
+            item.setToolTip(option.title)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if option.id in ticked else Qt.CheckState.Unchecked)
+            self.addItem(item)
+        self.setCurrentRow(max(0, min(row, self.count() - 1)))
+        self.blockSignals(False)
+        self.setFixedHeight(self.sizeHint().height())
+
+    def entries(self) -> list[tuple[str, QListWidgetItem]]:
+        """The ids with their entries."""
+        items = (self.item(row) for row in range(self.count()))
+        return [(str(item.data(Qt.ItemDataRole.UserRole)), item) for item in items]
+
+    def sizeHint(self) -> QSize:
+        """Room for the entries in sight."""
+        row = max(self.sizeHintForRow(0), 24)
+        return QSize(200, row * max(1, min(_ROWS_IN_SIGHT, self.count())) + 10)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll only what somebody is in; else the page."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

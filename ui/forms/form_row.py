@@ -1,0 +1,216 @@
+"""One row of a form: the label, the editor or, for a figure, its three, and a note that helps or says what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.achievement import Value
+from app.domain.finding import Place
+from app.errors import InputError
+from app.forms.spec import FormField
+from ui.forms.choices import ChoiceEditor, ChoicesEditor, YesNoEditor
+from ui.forms.editors import NARROW_KINDS, Editor, LineEditor, LongTextEditor, widget_of
+from ui.forms.table_editor import TableEditor
+from ui.text import forms as words
+from ui.widgets.labels import label, restyle
+
+LABEL_WIDTH = 190
+_LONG_LABEL = 56
+_WIDE_KINDS = ("table",)
+
+
+@dataclass(eq=False)
+class Entry:
+    """One question with its editor; ``value`` is what is stored, ``pending`` that something typed is not read yet."""
+
+    field: FormField
+    editor: Editor
+    row: FormRow
+    value: Value = None
+    problem: str = ""
+    pending: bool = False
+    unread: bool = False
+    told: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where the answer goes to."""
+        return self.field.place
+
+    def show(self, value: Value) -> None:
+        """Show what is stored, nothing being wrong with it."""
+        self.value, self.problem, self.unread, self.pending = value, "", False, False
+        self.editor.show_value(value)
+
+    def complain(self, error: InputError) -> None:
+        """Keep what is wrong, cell by cell where the editor is a table."""
+        self.problem = str(error)
+        if isinstance(self.editor, TableEditor):
+            self.problem = self.editor.mark(error.findings)
+
+    def praise(self) -> None:
+        """Nothing is wrong any longer."""
+        self.problem = ""
+        if isinstance(self.editor, TableEditor):
+            self.editor.mark(())
+
+    def focus_cell(self, row: int, column: str) -> None:
+        """Open the cell of a table; anything else has none."""
+        if isinstance(self.editor, TableEditor):
+            self.editor.focus_cell(row, column)
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in it."""
+        widget = widget_of(self.editor)
+        focused = widget.window().focusWidget()
+        return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+def editor_for(field: FormField) -> Editor:
+    """A new editor for that question."""
+    match field.kind:
+        case "long_text":
+            return LongTextEditor(field)
+        case "yes_no":
+            return YesNoEditor(field)
+        case "choice":
+            return ChoiceEditor(field)
+        case "choices" | "rows":
+            return ChoicesEditor(field)
+        case "table":
+            return TableEditor(field)
+        case _:
+            return LineEditor(field)
+
+
+def grouped(fields: tuple[FormField, ...]) -> Iterator[tuple[FormField, ...]]:
+    """The questions row by row: a sourced figure takes its source and its day along."""
+    index = 0
+    while index < len(fields):
+        size = 3 if fields[index].sourced else 1
+        yield fields[index : index + size]
+        index += size
+
+
+class FormRow(QWidget):
+    """Built from one question, or from a figure's three; it keeps its editors as the questions change."""
+
+    def __init__(self, fields: tuple[FormField, ...], told_clause: str = "") -> None:
+        super().__init__()
+        self._told_clause = ""
+        self.entries = tuple(Entry(each, editor_for(each), self) for each in fields)
+        self._name = label("")
+        self._name.setBuddy(widget_of(self.entries[0].editor))
+        self._name.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._name.setContentsMargins(0, 6, 0, 0)
+        self._unit = label("", "muted", wrap=False)
+        self._note = label("", "small")
+        self._note.hide()
+        self._sources: QBoxLayout | None = None
+        self._captions: tuple[QLabel, ...] = ()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self._name)
+        self._box.addLayout(self._cell(), 1)
+        self.ask(fields, told_clause)
+        self.arrange(narrow=False)
+
+    def ask(self, fields: tuple[FormField, ...], told_clause: str = "") -> None:
+        """Show the questions as they are now, the editors keep what is in them.
+
+        ``told_clause`` stands over all rows already.
+        """
+        self._told_clause = told_clause
+        for entry, each in zip(self.entries, fields, strict=True):
+            entry.field = each
+            entry.editor.ask(each)
+            widget_of(entry.editor).setAccessibleName(f"{each.label} ({each.unit})" if each.unit else each.label)
+        first = fields[0]
+        self._name.setText(first.label + (words.REQUIRED_MARK if first.required else ""))
+        self._unit.setText(first.unit)
+        self._unit.setVisible(bool(first.unit))
+        self.settle()
+
+    def settle(self) -> None:
+        """Say under the field what is wrong, or else what it is for."""
+        problems = [each.problem or each.told for each in self.entries if each.problem or each.told]
+        note = "\n".join(dict.fromkeys(problems)) or self._help()
+        tone = "bad" if problems else ""
+        if note != self._note.text() or tone != (self._note.property("tone") or ""):
+            self._note.setText(note)
+            self._note.setProperty("role", "" if problems else "small")
+            self._note.setProperty("tone", tone)
+            restyle(self._note)
+            self._note.setVisible(bool(note))
+        for entry in self.entries:
+            self._mark(entry)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put the label beside the field, or above where there is no room beside."""
+        first = self.entries[0].field
+        above = narrow or first.kind in _WIDE_KINDS or len(first.label) > _LONG_LABEL
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.TopToBottom if above else direction.LeftToRight)
+        self._box.setSpacing(4 if above else 14)
+        self._name.setMinimumWidth(0 if above else LABEL_WIDTH)
+        self._name.setMaximumWidth(16_777_215 if above else LABEL_WIDTH)
+        if self._sources:
+            self._sources.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+    def _cell(self) -> QVBoxLayout:
+        cell = QVBoxLayout()
+        cell.setSpacing(3)
+        first = self.entries[0]
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(widget_of(first.editor), 1)
+        line.addWidget(self._unit)
+        if first.field.kind in NARROW_KINDS:
+            line.addStretch(1)
+        cell.addLayout(line)
+        if len(self.entries) > 1:
+            self._sources = self._source_line()
+            cell.addLayout(self._sources)
+        cell.addWidget(self._note)
+        return cell
+
+    def _source_line(self) -> QBoxLayout:
+        """Where the figure comes from, and for which day it holds, in small."""
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        line.setSpacing(10)
+        captions = zip(self.entries[1:], (words.SOURCE, words.AS_OF), (1, 0), strict=True)
+        for entry, caption, stretch in captions:
+            pair = QHBoxLayout()
+            pair.setSpacing(6)
+            name = label(caption, "small", wrap=False)
+            editor = widget_of(entry.editor)
+            name.setBuddy(editor)
+            pair.addWidget(name)
+            pair.addWidget(editor, 1)
+            line.addLayout(pair, stretch)
+        when = widget_of(self.entries[2].editor)
+        when.setFixedWidth(130)
+        when.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        return line
+
+    def _help(self) -> str:
+        first = self.entries[0].field
+        clause = words.CLAUSE.format(clause=first.clause) if first.clause not in ("", self._told_clause) else ""
+        required = words.REQUIRED if first.required else ""
+        return " · ".join(part.rstrip(".") for part in (required, first.help, clause) if part)
+
+    def _mark(self, entry: Entry) -> None:
+        widget = widget_of(entry.editor)
+        problem = entry.problem or entry.told
+        widget.setAccessibleDescription(problem or (self._note.text() if entry is self.entries[0] else ""))
+        tone = "bad" if problem else ""
+        if tone != (widget.property("tone") or ""):
+            widget.setProperty("tone", tone)
+            restyle(widget)
+
+
+ValueOf = Callable[[Place], Value]
