@@ -69,13 +69,12 @@ def pdf_bytes(documents: Document | Sequence[Document], fonts_dir: Path) -> byte
 def page_counts(document: Document, fonts_dir: Path) -> tuple[int, ...]:
     """How many pages each section takes, without drawing them."""
     fonts = load_fonts(fonts_dir)
-    return tuple(
-        len(_pages(section, page_geometry(landscape=section.landscape), fonts)) for section in document.sections
-    )
+    return tuple(len(laid_out(section, fonts)) for section in document.sections)
 
 
-def _pages(section: Section, geometry: PageGeometry, fonts: Fonts) -> list[Page]:
-    """The pages of a section as marks."""
+def laid_out(section: Section, fonts: Fonts) -> list[Page]:
+    """The pages of a section as marks, placed from the upper left corner of the text area."""
+    geometry = page_geometry(landscape=section.landscape)
     setting = Setting(
         width=geometry.text_width,
         height=geometry.text_height,
@@ -110,7 +109,7 @@ def _draw_section(canvas: Canvas, section: Section, fonts: Fonts, key: str, titl
     geometry = page_geometry(landscape=section.landscape)
     canvas.setPageSize((geometry.width / 20, geometry.height / 20))
     _mark_in_outline(canvas, title, key)
-    pages = _pages(section, geometry, fonts)
+    pages = laid_out(section, fonts)
     for number, page in enumerate(pages, start=1):
         _draw_page(canvas, page, geometry, fonts, number)
     return len(pages)

@@ -17,7 +17,7 @@ from app.documents.files import file_name, write_set
 from app.documents.model import Document
 from app.documents.papers import CountPages, Paper, every_paper
 from app.documents.papers import papers_of as papers_by_plan
-from app.documents.pdf_writer import page_counts, pdf_bytes, pdf_file
+from app.documents.pdf_writer import page_counts, pdf_file
 from app.documents.verify import Proof, WrittenPaper, verify_export
 from app.domain.dossier import Mode, Snapshot
 from app.domain.plan import PaperKind
@@ -87,15 +87,6 @@ def choices_of(snapshot: Snapshot) -> tuple[PaperInfo, ...]:
     """All papers that can be written, the optional ones among them, for the user to choose from."""
     papers = every_paper(snapshot)
     return tuple(PaperInfo(id=paper.id, title=paper.title, chosen=paper.chosen_by_default) for paper in papers)
-
-
-def preview_pdf(fonts: Path, snapshot: Snapshot, paper_id: str | None = None, mode: Mode = "draft") -> bytes:
-    """The PDF of one paper, or of all of them one after the other; needs no database, so any thread may ask.
-
-    Any of :func:`choices_of` can be asked for; None gives those written when nobody chooses.
-    """
-    papers = papers_by_plan(snapshot, mode, None if paper_id is None else (paper_id,), _counting(fonts))
-    return pdf_bytes([paper.build() for paper in papers], fonts)
 
 
 def write_papers(

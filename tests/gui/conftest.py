@@ -7,9 +7,12 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.dossier import Snapshot
 from app.paths import Paths
 from app.services.app import App
-from tests.gui.windows import opened_app, opened_window, settle
+from tests.bench.dossiers import sample_snapshot
+from tests.gui.windows import opened_app, opened_desk, opened_window, settle
+from ui.desk import Desk
 from ui.main_window import MainWindow
 
 
@@ -34,3 +37,16 @@ def sample_window(window: MainWindow, qtbot: QtBot) -> MainWindow:
     window.home.open_sample()
     settle(qtbot, window)
     return window
+
+
+@pytest.fixture
+def desk(app: App) -> Iterator[Desk]:
+    """What pages have at hand, without a window around it."""
+    with opened_desk(app) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def sample() -> Snapshot:
+    """The sample dossier with its plan."""
+    return sample_snapshot()

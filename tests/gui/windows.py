@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 from app.paths import Paths
 from app.services.app import App
 from app.wiring import build_app
+from ui.desk import Desk
 from ui.main import dress, make_application
 from ui.main_window import MainWindow
+from ui.tasks import Runner
+from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.labels import ElidedLabel
 
 SIZES = {"1366x768": (1366, 768), "at 125 %": (1092, 614), "at 150 %": (910, 512), "1920x1080": (1920, 1080)}
@@ -49,6 +52,23 @@ def opened_window(app: App) -> Iterator[MainWindow]:
         window.close()
         window.deleteLater()
         free_deleted()
+
+
+@contextmanager
+def opened_desk(app: App) -> Iterator[Desk]:
+    """A desk for one widget alone; no work outlives it."""
+    dress(make_application(), app.paths)
+    desk = Desk(app=app, runner=Runner(), panel=ErrorPanel())
+    try:
+        yield desk
+    finally:
+        desk.runner.stop()
+        free_deleted()
+
+
+def rest(qtbot: QtBot, desk: Desk) -> None:
+    """Wait until nothing is under way in the background of the desk."""
+    qtbot.waitUntil(lambda: not desk.runner.busy(), timeout=PATIENCE)
 
 
 def free_deleted() -> None:

@@ -1,13 +1,15 @@
-"""The papers of a dossier as they will print, drawn in the background, chosen by name."""
+"""The papers of a dossier as they will print, drawn in the background at the place that is being edited."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
 from app.domain.dossier import Snapshot
+from app.domain.finding import Place
 from app.errors import AppError
 from ui.desk import Desk
 from ui.tasks import Job
@@ -19,23 +21,56 @@ from ui.widgets.labels import label, tool_button
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.domain.plan import PaperKind
     from app.services.exporting import PaperInfo
+    from app.services.previewing import Drawing, Spot
     from ui.widgets.pdf_pages import PdfPages
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Order:
+    """What is to be drawn; ``place`` is to be in sight if the papers tell it."""
+
+    snapshot: Snapshot
+    paper: str
+    kind: PaperKind | None
+    place: Place | None
+    former: Drawing | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Drawn:
+    """What was drawn: the papers there can be, which of them it is, its pages, and the line to look at."""
+
+    papers: tuple[PaperInfo, ...]
+    paper: str
+    drawing: Drawing
+    spot: Spot | None
+
+
 class PaperPreview(QFrame):
-    """Draws a snapshot's papers; a newer snapshot or another choice takes the place of what is being drawn."""
+    """Draws a snapshot's papers; a newer snapshot or another choice takes the place of what is being drawn.
+
+    ``drawn`` says that what was asked for last has been drawn and goes to be painted.
+    """
+
+    drawn = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self._desk = desk
         self._snapshot: Snapshot | None = None
+        self._place: Place | None = None
+        self._seek = False
+        self._kind: PaperKind | None = None
+        self._drawing: Drawing | None = None
+        self._stale = False
         self._job: Job | None = None
         self._pages: PdfPages | None = None
         self._papers = ChoiceField()
         self._papers.setAccessibleName(preview_words.PAPERS)
-        self._papers.activated.connect(self._draw)
+        self._papers.activated.connect(self._choose)
         self._page_label = label(preview_words.NO_PAGE, "muted", wrap=False)
         self._wait = QLabel(preview_words.DRAWING)
         self._wait.setProperty("role", "muted")
@@ -50,13 +85,25 @@ class PaperPreview(QFrame):
         """Draw this snapshot; the paper that was chosen stays chosen if it has it."""
         if self._snapshot is not None and snapshot.dossier.id != self._snapshot.dossier.id:
             self._papers.clear()
+            self._drawing = self._place = None
+            self._stack.setCurrentWidget(self._wait)
         self._snapshot = snapshot
-        if self.isVisible():
+        self._draw()
+
+    def show_place(self, place: Place | None) -> None:
+        """Bring into sight what the paper says of this place; a place the paper does not tell moves nothing."""
+        if place != self._place:
+            self._place, self._seek = place, True
             self._draw()
+
+    def show_paper(self, kind: PaperKind) -> None:
+        """Turn to the plan's first paper of that kind, if it asks for one."""
+        self._kind = kind
+        self._draw()
 
     def showEvent(self, event: object) -> None:
         """Draw what was not drawn while hidden."""
-        if self._snapshot is not None and self._stack.currentWidget() is self._wait:
+        if self._stale:
             self._draw()
 
     def _build(self) -> None:
@@ -78,33 +125,49 @@ class PaperPreview(QFrame):
         column.addLayout(bar)
         column.addWidget(self._stack, 1)
 
+    def _choose(self) -> None:
+        """What somebody picks counts for more than what a step would show."""
+        self._kind, self._seek = None, True
+        self._draw()
+
     def _draw(self) -> None:
-        snapshot, paper = self._snapshot, self._papers.chosen() or None
-        if snapshot is None:
+        """Have it drawn as it is wanted now; while nobody looks it is only remembered that it must be."""
+        self._stale = True
+        if self._snapshot is None or not self.isVisible():
             return
+        self._stale = False
         if self._job:
             self._job.abandon()
-        if self._pages is None or not self._pages.pages():
-            self._stack.setCurrentWidget(self._wait)
-        fonts = self._desk.app.fonts
-        self._job = self._desk.runner.start(
-            lambda job: _drawn(fonts, snapshot, paper), done=self._show, failed=self._fail
+        order = _Order(
+            snapshot=self._snapshot,
+            paper=self._papers.chosen(),
+            kind=self._kind,
+            place=self._place if self._seek else None,
+            former=self._drawing,
         )
+        fonts = self._desk.app.fonts
+        self._job = self._desk.runner.start(lambda job: _drawn(fonts, order), done=self._show, failed=self._fail)
 
-    def _show(self, drawn: object) -> None:
-        papers, pdf = cast("tuple[tuple[PaperInfo, ...], bytes]", drawn)
-        self._list(papers)
+    def _show(self, done: object) -> None:
+        drawn = cast(_Drawn, done)
+        self._kind, self._seek = None, False
+        self._list(drawn.papers, drawn.paper)
         pages = self._opened()
+        if self._drawing is None or self._drawing.pdf is not drawn.drawing.pdf:
+            pages.show_pdf(drawn.drawing.pdf)
+        self._drawing = drawn.drawing
         self._stack.setCurrentWidget(pages)
-        pages.show_pdf(pdf)
+        if drawn.spot is not None:
+            pages.show_spot(drawn.spot)
+        self.drawn.emit()
 
     def _fail(self, error: AppError) -> None:
+        self._drawing = None
         self._stack.setCurrentWidget(self._failed)
         self._page_label.setText(preview_words.NO_PAGE)
         self._desk.say_error(error)
 
-    def _list(self, papers: tuple[PaperInfo, ...]) -> None:
-        chosen = self._papers.chosen()
+    def _list(self, papers: tuple[PaperInfo, ...], chosen: str) -> None:
         self._papers.clear()
         self._papers.addItem(preview_words.ALL_PAPERS, "")
         for paper in papers:
@@ -139,8 +202,18 @@ class PaperPreview(QFrame):
             self._pages.fit_width()
 
 
-def _drawn(fonts: Path, snapshot: Snapshot, paper: str | None) -> tuple[tuple[PaperInfo, ...], bytes]:
-    """The papers there can be and the PDF of the chosen one; what draws them is loaded in the background too."""
-    from app.services import exporting
+def _drawn(fonts: Path, order: _Order) -> _Drawn:
+    """Draw what was ordered; what draws it is loaded in the background too.
 
-    return exporting.choices_of(snapshot), exporting.preview_pdf(fonts, snapshot, paper)
+    An edit is looked at where it changed the paper, otherwise the place one is in.
+    """
+    from app.services import exporting, previewing
+
+    papers = exporting.choices_of(order.snapshot)
+    wanted = (previewing.paper_of_kind(order.snapshot, order.kind) if order.kind else "") or order.paper
+    chosen = (wanted,) if wanted in {each.id for each in papers} else None
+    drawing = previewing.draw_papers(fonts, order.snapshot, chosen, former=order.former)
+    spot = previewing.spot_of_change(fonts, drawing, order.former) if order.former else None
+    if spot is None and order.place is not None:
+        spot = previewing.spot_of_place(fonts, drawing, order.place)
+    return _Drawn(papers=papers, paper=wanted if chosen else "", drawing=drawing, spot=spot)
