@@ -14,6 +14,7 @@ from app.storage.evidence_files import EvidenceFiles
 from app.storage.exports import Exports
 from app.storage.journal import Journal
 from app.storage.nominees import Nominees
+from app.storage.settings import Settings
 from app.storage.units import Units
 
 DATABASE_FILE = "hoso.sqlite"
@@ -46,4 +47,6 @@ def build_app(paths: Paths) -> App:
         exports=Exports(database),
         journal=Journal(database),
         backups=Backups(paths.backups, files),
+        settings=Settings(database),
+        build=build_app,
     )

@@ -12,7 +12,12 @@ from ui.tasks import Runner
 from ui.widgets.error_panel import ErrorPanel
 
 if TYPE_CHECKING:
+    from app.services.safety import Backup
     from app.wiring import App
+
+
+def _no_restore(backup: Backup) -> None:
+    """A desk without a frame around it cannot open other data."""
 
 
 def _nowhere(page: str, target: str = "") -> None:
@@ -24,13 +29,14 @@ class Desk:
     """Passed to pages and dialogs; ``panel`` is the one nearest to the work.
 
     ``go`` turns to the page with that id (see :mod:`ui.navigation`), and there to ``target``: a dossier's id on the
-    page of a dossier, a topic on the page of help.
+    page of a dossier, a topic on the page of help. ``restore`` puts a backup in the place of the data and opens them.
     """
 
     app: App
     runner: Runner
     panel: ErrorPanel
     go: Callable[[str, str], object] = _nowhere
+    restore: Callable[[Backup], object] = _no_restore
 
     def say_error(self, error: AppError) -> None:
         """Show an error on the panel; nothing is said of what the user stopped."""

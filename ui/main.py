@@ -81,7 +81,7 @@ def _run(application: QApplication, paths: Paths, chosen: argparse.Namespace) ->
         code = application.exec()
         bridge.deleteLater()
         window.runner.stop()
-        return _close(app) or code
+        return _close(window.app) or code
     finally:
         stop_logging()
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import AppError
-from ui import icons, navigation, text
+from ui import help_topics, icons, navigation, text
 from ui.desk import Desk
 from ui.page import Page
 from ui.tasks import Runner
+from ui.theme import scale_text
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.labels import label
 from ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from app.services.safety import Backup
     from app.wiring import App
     from ui.pages.crash import CrashPage
     from ui.pages.dossier import DossierPage
@@ -38,6 +40,8 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._whole = QStackedWidget()
         self._made: dict[str, QWidget] = {}
+        self._rail.chosen.connect(self.go)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(self._help)
         self._build()
         self._pages.addWidget(self._opening())
         self.resize(1180, 720)
@@ -45,10 +49,33 @@ class MainWindow(QMainWindow):
 
     def begin(self, app: App) -> None:
         """Show the home page of these data."""
-        self._desk = Desk(app=app, runner=self.runner, panel=self._panel, go=self.go)
-        self._rail.chosen.connect(self.go)
+        self._desk = Desk(app=app, runner=self.runner, panel=self._panel, go=self.go, restore=self.restore)
+        with self._desk.saying_errors():
+            self._dress()
         self.show_home()
         self.home.take_focus()
+
+    @property
+    def app(self) -> App:
+        """The data in force: not those it began with once a backup was restored."""
+        return self._desk.app
+
+    def restore(self, backup: Backup) -> None:
+        """Put a backup in the place of the data and begin again with them; a failure leaves them as they are."""
+        from app.services import safety
+
+        self._rest()
+        self.runner.stop()
+        restored = safety.restore(self.app, backup)
+        while self._made:
+            _, page = self._made.popitem()
+            self._pages.removeWidget(page)
+            page.deleteLater()
+        self.begin(restored.app)
+        if restored.problem:
+            self.show_error(restored.problem)
+        else:
+            self.home.tell_restored(restored)
 
     @property
     def home(self) -> HomePage:
@@ -109,11 +136,27 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let no work in the background outlive the window."""
+        self._rest()
+        self.runner.stop()
+        super().closeEvent(event)
+
+    def _rest(self) -> None:
         for page in self._made.values():
             if isinstance(page, Page):
                 page.rest()
-        self.runner.stop()
-        super().closeEvent(event)
+
+    def _dress(self) -> None:
+        """The size of letters that the official chose."""
+        from app.services import settings
+
+        size = settings.read(self.app, settings.TEXT_SIZE)
+        if size != settings.TEXT_SIZE.default:
+            scale_text(cast("QApplication", QApplication.instance()), size)
+
+    def _help(self) -> None:
+        """Open the help at what is said of the place the keyboard is in."""
+        shown = next((each for each, page in self._made.items() if page is self._pages.currentWidget()), "")
+        self.go(navigation.HELP, help_topics.topic_of(QApplication.focusWidget(), shown))
 
     def _connect(self, page_id: str) -> None:
         """What a page asks of the frame beyond ``desk.go``."""

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from ui import text
 from ui.desk import Desk
 
-HOME, DOSSIER, PLANS, LINT, ABOUT = "home", "dossier", "plans", "lint", "about"
+HOME, DOSSIER, PLANS, LINT = "home", "dossier", "plans", "lint"
+SETTINGS, HELP, ABOUT = "settings", "help", "about"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +50,18 @@ def _lint(desk: Desk) -> QWidget:
     return LintPage(desk)
 
 
+def _settings(desk: Desk) -> QWidget:
+    from ui.pages.settings import SettingsPage
+
+    return SettingsPage(desk)
+
+
+def _help(desk: Desk) -> QWidget:
+    from ui.pages.help import HelpPageView
+
+    return HelpPageView(desk)
+
+
 def _about(desk: Desk) -> QWidget:
     from ui.pages.about import AboutPage
 
@@ -61,7 +74,9 @@ PAGES = (
     Entry(id=DOSSIER, icon="file-text", name=text.DOSSIER, make=_dossier),
     Entry(id=PLANS, icon="scroll-text", name=text.PLAN, make=_plans),
     Entry(id=LINT, icon="file-search", name=text.LINT, make=_lint),
-    Entry(id=ABOUT, icon="info", name=text.ABOUT, make=_about, below=True),
+    Entry(id=SETTINGS, icon="settings", name=text.SETTINGS, make=_settings, below=True),
+    Entry(id=HELP, icon="life-buoy", name=text.HELP, make=_help, below=True),
+    Entry(id=ABOUT, icon="info", name=text.ABOUT, make=_about, on_rail=False),
 )
 
 

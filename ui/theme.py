@@ -5,6 +5,7 @@ Every pair of text and ground here meets WCAG AA (4.5 : 1); edges of fields meet
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -50,6 +51,7 @@ TONES: dict[Tone, tuple[str, str]] = {
 """Colour of the words and of the ground under them."""
 
 POINTS = 10.5
+_FONT_SIZE = re.compile(r"([\d.]+)pt")
 FAMILIES = ("Segoe UI", "Noto Sans", "Open Sans", "Arimo", "Liberation Sans", "DejaVu Sans")
 
 
@@ -63,6 +65,14 @@ def apply_theme(application: QApplication, fonts: Path) -> None:
     application.setPalette(_palette())
     application.setFont(_font(fonts))
     application.setStyleSheet(STYLE)
+
+
+def scale_text(application: QApplication, percent: int) -> None:
+    """Make all letters larger or smaller, at once; 100 is the usual size."""
+    font = application.font()
+    font.setPointSizeF(POINTS * percent / 100)
+    application.setFont(font)
+    application.setStyleSheet(_FONT_SIZE.sub(lambda size: f"{float(size[1]) * percent / 100:.3g}pt", STYLE))
 
 
 def tone_colours(tone: Tone) -> tuple[QColor, QColor]:

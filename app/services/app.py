@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from app.storage.exports import Exports
     from app.storage.journal import Journal
     from app.storage.nominees import Nominees
+    from app.storage.settings import Settings
     from app.storage.units import Units
 
 _YEARS_AROUND = 2
@@ -42,6 +44,8 @@ class App:
     exports: Exports
     journal: Journal
     backups: Backups
+    settings: Settings
+    build: Callable[[Paths], App]
     _plans: dict[str, Plan] = field(default_factory=dict[str, "Plan"])
     _calendars: dict[int, WorkCalendar] = field(default_factory=dict[int, "WorkCalendar"])
 
@@ -75,10 +79,19 @@ class App:
             self._plans[text] = read_plan(text, "kế hoạch lưu cùng hồ sơ", check=False)
         return self._plans[text]
 
+    def opened_again(self) -> App:
+        """A new App on the same folders, after this one was closed. StorageError."""
+        return self.build(self.paths)
+
     def close(self, now: dt.datetime | None = None) -> None:
-        """Back up what changed, then leave the data as one file. BackupFailed when the backup is not sound."""
+        """Back up what changed, then leave the data as one file. BackupFailed when the backup is not sound.
+
+        The second folder gets its copy when it is within reach; that it is not holds nobody up.
+        """
         try:
             if self.database.changed:
-                self.backups.make(self.database.path, now)
+                from app.services.safety import back_up, second_folder
+
+                back_up(self, second_folder(self), now)
         finally:
             self.database.close()

@@ -54,6 +54,15 @@ class Backups:
         self._evidence = evidence
         self._evidence_copies = EvidenceFiles(folder / "evidence")
 
+    def elsewhere(self, folder: Path) -> Backups:
+        """The backups of the same data in another folder."""
+        return Backups(folder, self._evidence)
+
+    @property
+    def has_evidence(self) -> bool:
+        """Whether copies of evidence files lie beside the backups."""
+        return self._evidence_copies.folder.is_dir()
+
     def list(self) -> tuple[Backup, ...]:
         """The backups there are, the newest first; nothing is opened."""
         with file_errors(self.folder):
@@ -88,14 +97,17 @@ class Backups:
                 with suppress(OSError):  # one too many is no harm; the next time gets it
                     each.path.unlink()
 
-    def restore(self, backup: Path, database: Path, now: dt.datetime | None = None) -> Path | None:
+    def restore(
+        self, backup: Path, database: Path, now: dt.datetime | None = None, *, keep_in: Path | None = None
+    ) -> Path | None:
         """Put a backup in the place of the database, which must be closed.
 
-        The former database is kept beside the backups, damaged or not; where, or None when there was none.
-        Raises BackupFailed when the backup is not whole, DatabaseTooNew, DatabaseLocked, DiskFull or
+        The former database is kept in ``keep_in`` (default: beside the backups), damaged or not; where, or None when
+        there was none. Raises BackupFailed when the backup is not whole, DatabaseTooNew, DatabaseLocked, DiskFull or
         StorageError; the database is then as it was.
         """
-        _create(self.folder)
+        kept = keep_in or self.folder
+        _create(kept)
         create_folder(database.parent)
         lock = InstanceLock(database)
         staged = database.with_name(database.name + ".restoring")
@@ -103,25 +115,12 @@ class Backups:
             with file_errors(database), sqlite_errors(database):
                 _stage(backup, staged)
                 self._copy_evidence(self._evidence_copies, self._evidence, staged)
-                former = self._keep_former(database, now or dt.datetime.now())
+                former = _keep_former(database, kept, now or dt.datetime.now())
                 _swap(staged, database)
         finally:
             with suppress(OSError):
                 staged.unlink(missing_ok=True)
             lock.release()
-        return former
-
-    def _keep_former(self, database: Path, now: dt.datetime) -> Path | None:
-        if not database.exists():
-            return None
-        former = _free(self.folder / f"truoc-khoi-phuc-{now:{_STAMP}}.db")
-        for ending in ("", _LOG):
-            part = database.with_name(database.name + ending)
-            if part.exists():
-                _copy_file(part, former.with_name(former.name + ending))
-        with suppress(StorageError), sqlite_errors(former), closing(connect(former)) as raw:
-            raw.disable_wal()  # what a crash left in the log goes into the one file, unless it is damaged
-        sync_folder(self.folder)
         return former
 
     def _copy_evidence(self, source: EvidenceFiles, target: EvidenceFiles, database: Path) -> tuple[str, ...]:
@@ -170,6 +169,20 @@ def _stage(backup: Path, staged: Path) -> None:
         raise failed(backup, error.details) from error
     with closing(connect(staged)) as raw:
         refuse_newer(backup, raw)
+
+
+def _keep_former(database: Path, folder: Path, now: dt.datetime) -> Path | None:
+    if not database.exists():
+        return None
+    former = _free(folder / f"truoc-khoi-phuc-{now:{_STAMP}}.db")
+    for ending in ("", _LOG):
+        part = database.with_name(database.name + ending)
+        if part.exists():
+            _copy_file(part, former.with_name(former.name + ending))
+    with suppress(StorageError), sqlite_errors(former), closing(connect(former)) as raw:
+        raw.disable_wal()  # what a crash left in the log goes into the one file, unless it is damaged
+    sync_folder(folder)
+    return former
 
 
 def _swap(staged: Path, database: Path) -> None:

@@ -37,8 +37,8 @@ class Database:
 
     @property
     def changed(self) -> bool:
-        """Whether anything was written since it was opened."""
-        return self._raw.conn.total_changes > self._changes_at_start
+        """Whether anything was written since it was opened; of no interest any more once it is closed."""
+        return self._open and self._raw.conn.total_changes > self._changes_at_start
 
     @contextmanager
     def transaction(self) -> Generator[None]:

@@ -89,6 +89,11 @@ class Dossiers:
         """The dossiers in the trash, the last changed first."""
         return self._list("d.deleted_at IS NOT NULL")
 
+    def count(self) -> int:
+        """How many dossiers there are outside the trash."""
+        row = self._database.row("SELECT count(*) AS number FROM dossiers WHERE deleted_at IS NULL")
+        return int(row["number"]) if row else 0
+
     def exists(self, dossier_id: str) -> bool:
         """Whether there is a dossier with that id, in the trash or not."""
         return self._database.row("SELECT 1 FROM dossiers WHERE id = ?", dossier_id) is not None

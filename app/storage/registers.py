@@ -91,6 +91,11 @@ class Register(Generic[T]):
         """Everything outside the trash, in the order an official expects."""
         return self._all("deleted_at IS NULL")
 
+    def count(self) -> int:
+        """How many things there are outside the trash."""
+        row = self._database.row(f"SELECT count(*) AS number FROM {self._shape.table} WHERE deleted_at IS NULL")
+        return int(row["number"]) if row else 0
+
     def trashed(self) -> tuple[T, ...]:
         """What lies in the trash."""
         return self._all("deleted_at IS NOT NULL")

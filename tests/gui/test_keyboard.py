@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.gui.windows import dialog_of, settle
+from ui import navigation
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.dialogs.number import NumberDialog
@@ -48,7 +49,7 @@ def letters(window: QWidget) -> Counter[str]:
     return Counter(each[each.index("&") + 1].casefold() for each in words)
 
 
-@pytest.mark.parametrize("page", ["home", "dossier", "plans", "lint", "about"])
+@pytest.mark.parametrize("page", [each.id for each in navigation.PAGES])
 def test_every_control_has_a_name_and_its_own_letter(sample_window: MainWindow, qtbot: QtBot, page: str) -> None:
     sample_window.go(page)
     settle(qtbot, sample_window)
@@ -127,7 +128,7 @@ def in_popup(widget: QWidget) -> bool:
     return isinstance(widget.window(), QScrollArea | QAbstractScrollArea)
 
 
-PAGES = [(1, "Bàn làm việc"), (2, "Hồ sơ"), (3, "Kế hoạch"), (4, "Soát thể thức"), (5, "Giới thiệu")]
+PAGES = list(enumerate((each.name for each in navigation.PAGES if each.on_rail), start=1))
 
 
 @pytest.mark.parametrize(("key", "page"), PAGES)

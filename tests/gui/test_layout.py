@@ -37,6 +37,8 @@ STATES: dict[str, Visit] = {
     "plans": lambda window: window.go("plans"),
     "lint": lambda window: window.go("lint"),
     "about": lambda window: window.go("about"),
+    "settings": lambda window: window.go("settings"),
+    "help": lambda window: window.go("help"),
     "error": lambda window: window.show_error(LONG_ERROR),
     "crash": lambda window: window.show_crash(ValueError("thử")),
 }

@@ -1,4 +1,4 @@
-"""What the program is, where the data lies, under which licences it comes."""
+"""What the program is, what is new in it, where the data lies, under which licences it comes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
-from ui import icons, text
+from app.services import help as helping
+from ui import icons, navigation, text
 from ui.desk import Desk
 from ui.page import Page
 from ui.text import about as about_words
@@ -16,6 +17,7 @@ from ui.theme import Colour
 from ui.widgets.labels import button, label, picture
 
 _DISTRIBUTION = "hoso-thidua"
+_NEWS_HEIGHT = 230
 
 
 class AboutPage(Page):
@@ -28,33 +30,48 @@ class AboutPage(Page):
         open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         where = label(str(folder))
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 16)
+        own = (label(about_words.ABOUT_OFFLINE), label(about_words.ABOUT_OWN))
+        sheet = QWidget()
+        sheet.setProperty("role", "sheet")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 10, 16)
         column.setSpacing(14)
-        column.addLayout(_head())
-        column.addWidget(
-            _card(
-                "shield-check", about_words.ABOUT_SAFE, label(about_words.ABOUT_OFFLINE), label(about_words.ABOUT_OWN)
-            )
-        )
+        column.addWidget(_card("shield-check", about_words.ABOUT_SAFE, *own))
         column.addWidget(_card("folder-open", about_words.ABOUT_DATA, where, open_folder))
-        column.addWidget(_card("info", about_words.ABOUT_LICENCES, *(label(each) for each in about_words.LICENCES)))
+        news = helping.change_log(desk.app)
+        if news:
+            column.addWidget(_card("scroll-text", about_words.ABOUT_NEWS, _news(news)))
+        licences = (label(each) for each in about_words.LICENCES)
+        column.addWidget(_card("info", about_words.ABOUT_LICENCES, *licences))
         column.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(sheet)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(20, 14, 10, 0)
+        page.setSpacing(14)
+        page.addLayout(self._head())
+        page.addWidget(area, 1)
 
-
-def _head() -> QHBoxLayout:
-    logo = QLabel()
-    logo.setPixmap(icons.app_icon().pixmap(48, 48))
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(label(text.PROGRAM, "title"))
-    words.addWidget(label(text.TAGLINE, "muted"))
-    row = QHBoxLayout()
-    row.setSpacing(14)
-    row.addWidget(logo)
-    row.addLayout(words, 1)
-    row.addWidget(label(about_words.VERSION.format(version=_version()), "muted", wrap=False))
-    return row
+    def _head(self) -> QHBoxLayout:
+        logo = QLabel()
+        logo.setPixmap(icons.app_icon().pixmap(48, 48))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(text.PROGRAM, "title"))
+        words.addWidget(label(text.TAGLINE, "muted"))
+        help_ = button(about_words.OPEN_HELP, "life-buoy")
+        help_.clicked.connect(lambda: self._desk.go(navigation.HELP, ""))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(14)
+        row.addWidget(logo)
+        row.addLayout(words, 1)
+        row.addWidget(label(about_words.VERSION.format(version=_version()), "muted", wrap=False))
+        row.addWidget(help_)
+        return row
 
 
 def _version() -> str:
@@ -62,6 +79,16 @@ def _version() -> str:
         return version(_DISTRIBUTION)
     except PackageNotFoundError:
         return about_words.VERSION_UNKNOWN
+
+
+def _news(markdown: str) -> QTextBrowser:
+    shown = QTextBrowser()
+    shown.setAccessibleName(about_words.ABOUT_NEWS)
+    shown.setFrameShape(QFrame.Shape.NoFrame)
+    shown.setFixedHeight(_NEWS_HEIGHT)
+    shown.setOpenLinks(False)
+    shown.setMarkdown(markdown)
+    return shown
 
 
 def _card(icon: str, heading: str, *inside: QWidget) -> QFrame:

@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 from app.domain.finding import Assessment
 from app.services import dossiers
 from app.services.dossiers import DossierCard
+from app.services.safety import Restored
 from ui import navigation, text
 from ui.desk import Desk
 from ui.page import Page
 from ui.pages.home_checks import HomeChecks
 from ui.text import home as home_words
+from ui.text import safety as safety_words
 from ui.widgets.dossier_card import DossierCardFrame
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import button, label
@@ -140,6 +142,12 @@ class HomePage(Page):
 
             dossier_files.dump_file(self._desk.app, card.id, path)
             self._notice.say(home_words.DUMPED.format(path=path))
+
+    def tell_restored(self, restored: Restored) -> None:
+        """Say that the data in sight are those of a backup, and where those from before are kept."""
+        template = safety_words.RESTORED if restored.former else safety_words.RESTORED_BARE
+        when = safety_words.moment(restored.made_at, dt.datetime.now())
+        self._notice.say(template.format(when=when, former=restored.former))
 
     def _open(self, dossier_id: str) -> None:
         self._desk.go(navigation.DOSSIER, dossier_id)

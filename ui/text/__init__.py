@@ -14,6 +14,8 @@ HOME = "Bàn làm việc"
 DOSSIER = "Hồ sơ"
 PLAN = "Kế hoạch"
 LINT = "Soát thể thức"
+SETTINGS = "Cài đặt"
+HELP = "Trợ giúp"
 ABOUT = "Giới thiệu"
 NAVIGATION_TIP = "{name} ({shortcut})"
 

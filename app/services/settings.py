@@ -1,0 +1,81 @@
+"""What the official may set: each setting declared once, with its default and what it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar, cast
+
+from app.services.app import App
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting(Generic[T_co]):
+    """A value remembered under ``key``; what was stored and is not (or no longer) ``allowed`` counts as never set."""
+
+    key: str
+    default: T_co
+    allowed: Callable[[Any], bool]
+
+
+def _one_of(*values: object) -> Callable[[Any], bool]:
+    return lambda value: value in values
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_yes_no(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _formats_allowed(value: Any) -> bool:
+    return isinstance(value, list) and value != [] and set(cast("list[object]", value)) <= {"docx", "pdf"}
+
+
+TEXT_SIZES: Final = (100, 110, 125, 140)
+EVIDENCE_LIMITS: Final = (5, 10, 20, 50, 100)
+
+TEXT_SIZE: Final = Setting(key="text_size", default=100, allowed=_one_of(*TEXT_SIZES))
+"""In per cent of the usual size."""
+BACKUP_FOLDER: Final = Setting(key="backup_folder", default="", allowed=_is_text)
+"""A second place for backups, a USB stick say; "" = none."""
+DEFAULT_UNIT: Final = Setting(key="default_unit", default="", allowed=_is_text)
+"""The id of the unit new dossiers are made for; "" = the only one there is."""
+EXPORT_MODE: Final = Setting(key="export_mode", default="draft", allowed=_one_of("draft", "paper", "electronic"))
+EXPORT_FORMATS: Final = Setting(key="export_formats", default=["docx", "pdf"], allowed=_formats_allowed)
+EXPORT_FOLDER: Final = Setting(key="export_folder", default="", allowed=_is_text)
+"""Where dossiers get their folders; "" = the program's own place for exports."""
+EVIDENCE_LIMIT: Final = Setting(key="evidence_limit", default=20, allowed=_one_of(*EVIDENCE_LIMITS))
+"""The size in MB above which a file of evidence is warned about."""
+WELCOMED: Final = Setting(key="welcomed", default=False, allowed=_is_yes_no)
+"""Whether the first questions were answered or passed over."""
+
+ALL: Final[tuple[Setting[Any], ...]] = (
+    TEXT_SIZE,
+    BACKUP_FOLDER,
+    DEFAULT_UNIT,
+    EXPORT_MODE,
+    EXPORT_FORMATS,
+    EXPORT_FOLDER,
+    EVIDENCE_LIMIT,
+    WELCOMED,
+)
+
+
+def read(app: App, setting: Setting[T]) -> T:
+    """The value in force. StorageError."""
+    value = app.settings.get(setting.key, setting.default)
+    return value if setting.allowed(value) else setting.default
+
+
+def write(app: App, setting: Setting[T], value: T) -> None:
+    """Remember the value; ValueError for one that is not allowed, StorageError."""
+    if not setting.allowed(value):
+        raise ValueError(f"{setting.key} cannot be {value!r}")
+    if read(app, setting) != value:
+        app.settings.set(setting.key, value)

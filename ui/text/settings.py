@@ -1,0 +1,38 @@
+"""The words of the settings (Cài đặt)."""
+
+from __future__ import annotations
+
+LEAD = "Thay đổi nào cũng có hiệu lực ngay và được nhớ."
+LOOKS = "Hiển thị"
+TEXT_SIZE = "Cỡ &chữ"
+TEXT_SIZES = {100: "Vừa", 110: "Hơi lớn", 125: "Lớn", 140: "Rất lớn"}
+DEFAULTS = "Khi lập và xuất hồ sơ"
+DEFAULT_UNIT = "Đơn &vị lập hồ sơ"
+DEFAULT_UNIT_HELP = "Hồ sơ mới lấy sẵn thông tin của đơn vị này."
+NO_DEFAULT_UNIT = "Hỏi mỗi lần lập hồ sơ"
+EXPORT_MODE = "Cách &dùng văn bản"
+EXPORT_FORMATS = "Dạng tệp"
+FORMAT_DOCX = "DOC&X"
+FORMAT_PDF = "PD&F"
+EXPORT_FOLDER = "Thư mục xuất &ra"
+EXPORT_FOLDER_HELP = "Mỗi hồ sơ có một thư mục con riêng trong thư mục này."
+CHOOSE = "Chọn…"
+CHOOSE_NAME = "Chọn: {what}"
+BACK_TO_DEFAULT = "Về mặc định"
+EVIDENCE_LIMIT = "Báo tệp minh chứng &lớn hơn"
+EVIDENCE_LIMIT_HELP = "Tệp quá lớn khó gửi qua thư điện tử và hệ thống của cấp trên."
+MEGABYTES = "{number} MB"
+DATA = "Dữ liệu và sao lưu"
+DATA_FOLDER = "Thư mục dữ liệu"
+DATA_FOLDER_HELP = (
+    "Chương trình tự ghi ở đây, không nên sửa hay xóa tệp nào trong đó. "
+    "Muốn chuyển sang máy khác: sao lưu ra USB, cài chương trình ở máy kia rồi bấm Khôi phục."
+)
+OPEN_FOLDER = "&Mở thư mục"
+SECOND_FOLDER = "Thư mục &sao lưu thêm"
+SECOND_FOLDER_HELP = "Ví dụ một thư mục trên USB: mỗi lần sao lưu, chương trình chép thêm một bản ra đó nếu USB có cắm."
+NO_SECOND_FOLDER = "Chưa chọn"
+REMOVE_SECOND = "Bỏ"
+REMOVE_SECOND_NAME = "Không sao lưu thêm ra thư mục này nữa"
+CHOOSE_FOLDER_TITLE = "Chọn thư mục"
+SAVED = "Đã lưu {time}"
