@@ -86,8 +86,10 @@ def compose_parts(
 
 
 def achievements_of(snapshot: Snapshot, nomination: Nomination) -> tuple[Achievement, ...]:
-    """The achievements the nomination cites, by date; undated ones last."""
+    """The achievements the nomination cites, by date, undated ones last; or as the official arranged them."""
     cited = [each for each in snapshot.dossier.achievements if each.id in nomination.achievements]
+    if nomination.arranged:
+        return tuple(sorted(cited, key=lambda each: nomination.achievements.index(each.id)))
     return tuple(sorted(cited, key=lambda each: each.date.earliest() if each.date else dt.date.max))
 
 

@@ -33,9 +33,10 @@ class Answer:
 class Nomination:
     """One case of the dossier (*một trường hợp đề nghị*).
 
-    ``figures`` by field id, ``answers`` by criterion id. ``summary_text`` is the official's own text of the
-    summary ("" = composed by the program) and ``summary_base`` the draft it began as; ``certificate_text`` is what the
-    certificate will say. ``votes`` are those in favour at the meeting, None = not recorded.
+    ``figures`` by field id, ``answers`` by criterion id. Summaries tell ``achievements`` by their dates, or in this
+    order when they were ``arranged`` by hand. ``summary_text`` is the official's own text of the summary ("" = composed
+    by the program) and ``summary_base`` the draft it began as; ``certificate_text`` is what the certificate will say.
+    ``votes`` are those in favour at the meeting, None = not recorded.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Nomination:
     figures: dict[str, Figure] = field(default_factory=dict[str, Figure])
     answers: dict[str, Answer] = field(default_factory=dict[str, Answer])
     achievements: tuple[str, ...] = ()
+    arranged: bool = False
     summary_text: str = ""
     summary_base: str = ""
     certificate_text: str = ""

@@ -9,7 +9,7 @@ import sqlite_utils
 from app.storage.connection import number_of, run
 
 APPLICATION_ID: Final = 0x48535444  # "HSTD" in the file's header: what is not ours is not opened
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 
 MIGRATIONS: Final = sqlite_utils.Migrations("hoso")
 
@@ -311,6 +311,11 @@ ALTER TABLE nominations ADD COLUMN summary_base TEXT NOT NULL DEFAULT '';
 PRAGMA user_version = 4;
 """
 
+STEP_5: Final = """
+ALTER TABLE nominations ADD COLUMN arranged INTEGER NOT NULL DEFAULT 0;
+PRAGMA user_version = 5;
+"""
+
 
 @MIGRATIONS(name="1")
 def create_tables(raw: sqlite_utils.Database) -> None:
@@ -335,6 +340,13 @@ def ask_more_of_signers(raw: sqlite_utils.Database) -> None:
 def keep_the_draft(raw: sqlite_utils.Database) -> None:
     """Step 4: the draft an official's own summary began as."""
     for statement in STEP_4.split(";"):
+        run(raw, statement)
+
+
+@MIGRATIONS(name="5")
+def keep_the_order(raw: sqlite_utils.Database) -> None:
+    """Step 5: whether the achievements of a nomination were arranged by hand."""
+    for statement in STEP_5.split(";"):
         run(raw, statement)
 
 

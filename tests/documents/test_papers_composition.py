@@ -163,6 +163,8 @@ def test_an_area_no_part_tells_is_told_last() -> None:
 def test_achievements_are_cited_by_date_undated_last() -> None:
     made = make.snapshot(**CITING)
     assert [each.id for each in achievements_of(made, made.dossier.nominations[0])] == ["d", "a", "b", "c"]
+    by_hand = replace(made.dossier.nominations[0], achievements=("c", "a", "d", "b"), arranged=True)
+    assert [each.id for each in achievements_of(made, by_hand)] == ["c", "a", "d", "b"]
 
 
 @pytest.mark.parametrize(

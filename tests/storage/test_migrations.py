@@ -24,7 +24,7 @@ from app.storage.database import open_database
 from app.storage.dossiers import Dossiers
 from app.storage.evidence import EvidenceRegister
 from app.storage.evidence_files import EvidenceFiles
-from app.storage.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, STEP_1, STEP_2, STEP_3, STEP_4
+from app.storage.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, STEP_1, STEP_2, STEP_3, STEP_4, STEP_5
 from tests.helpers import made_up
 
 # v<n>.db was written by the program that released step n, v<n>.json is the dossier it held. Never make them again.
@@ -35,6 +35,7 @@ RELEASED = {
     "STEP_2": (STEP_2, "0942e4893dceb45a6a98525fc000877b6e588d395cad5a8b4d8c2c7628a15fac"),
     "STEP_3": (STEP_3, "cd78510b5cc5dde2ec7954d3feab1ff9f6b14b6725957be40adb1fb588d8b477"),
     "STEP_4": (STEP_4, "5780d842dda92243f28c8a392b2a077227aa2d4f36feb626da0742fdfc941e0b"),
+    "STEP_5": (STEP_5, "3e05d215453b9723120a0f49e3b582e87d45bad29c4ecc95de09b59230c6ffc2"),
 }
 
 TABLES: dict[str, type] = {
