@@ -14,6 +14,7 @@ from app.storage.evidence_files import EvidenceFiles
 from app.storage.exports import Exports
 from app.storage.journal import Journal
 from app.storage.nominees import Nominees
+from app.storage.plan_files import PlanFiles
 from app.storage.settings import Settings
 from app.storage.units import Units
 
@@ -48,5 +49,6 @@ def build_app(paths: Paths) -> App:
         journal=Journal(database),
         backups=Backups(paths.backups, files),
         settings=Settings(database),
+        plan_files=PlanFiles(database, files),
         build=build_app,
     )

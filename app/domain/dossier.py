@@ -106,7 +106,8 @@ class Dossier:
 
     ``nominees``, ``achievements`` and ``evidence`` are those it uses. ``figures`` are the dossier's own answers
     by field id; ``told_quotas`` the numbers told by the level above, by limit id; ``events`` days by event id and
-    told deadlines by deadline id. ``sample`` marks fictional data.
+    told deadlines by deadline id. ``submitted_date`` is the official's own note of the day the dossier was handed in,
+    ``decision_date`` and ``decision_number`` name the decision that came of it. ``sample`` marks fictional data.
     """
 
     id: str
@@ -123,7 +124,9 @@ class Dossier:
     events: dict[str, EventDate] = field(default_factory=dict[str, EventDate])
     minutes: Minutes = field(default_factory=Minutes)
     submission: Submission = field(default_factory=Submission)
+    submitted_date: dt.date | None = None
     decision_date: dt.date | None = None
+    decision_number: str = ""
     sample: bool = False
 
     def nominee(self, nominee_id: str) -> Nominee:

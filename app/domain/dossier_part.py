@@ -26,7 +26,7 @@ class DossierPart:
     """One side of a change; None (or no thing) = not touched.
 
     A list of things holds those that came, went or differ; its ``..._order`` holds all ids where membership or
-    order changed. ``decision_date`` is empty for "no day".
+    order changed. ``decision_date`` and ``submitted_date`` are empty for "no day".
     """
 
     title: str | None = None
@@ -44,7 +44,9 @@ class DossierPart:
     events: dict[str, EventDate] | None = None
     minutes: Minutes | None = None
     submission: Submission | None = None
+    submitted_date: tuple[dt.date, ...] | None = None
     decision_date: tuple[dt.date, ...] | None = None
+    decision_number: str | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -53,7 +55,8 @@ class DossierPart:
 
 
 LISTS: Final = ("nominees", "nominations", "achievements", "evidence")
-PLAIN: Final = ("title", "unit", "figures", "told_quotas", "events", "minutes", "submission")
+PLAIN: Final = ("title", "unit", "figures", "told_quotas", "events", "minutes", "submission", "decision_number")
+DAYS: Final = ("submitted_date", "decision_date")
 UNTOUCHED: Final = ("id", "plan", "plan_version", "sample")
 """What no edit changes: which dossier it is, and the plan it is pinned to."""
 
@@ -69,8 +72,9 @@ def difference(before: Dossier, after: Dossier) -> tuple[DossierPart, DossierPar
     for name in PLAIN:
         if getattr(before, name) != getattr(after, name):
             old[name], new[name] = getattr(before, name), getattr(after, name)
-    if before.decision_date != after.decision_date:
-        old["decision_date"], new["decision_date"] = _days(before), _days(after)
+    for name in DAYS:
+        if getattr(before, name) != getattr(after, name):
+            old[name], new[name] = _days(before, name), _days(after, name)
     for name in LISTS:
         former, latter = getattr(before, name), getattr(after, name)
         if former is not latter:
@@ -82,8 +86,9 @@ def difference(before: Dossier, after: Dossier) -> tuple[DossierPart, DossierPar
 def with_part(dossier: Dossier, part: DossierPart) -> Dossier:
     """The dossier with the touched parts in it."""
     values: dict[str, Any] = {name: getattr(part, name) for name in PLAIN if getattr(part, name) is not None}
-    if part.decision_date is not None:
-        values["decision_date"] = next(iter(part.decision_date), None)
+    for name in DAYS:
+        if getattr(part, name) is not None:
+            values[name] = next(iter(getattr(part, name)), None)
     for name in LISTS:
         things, order = getattr(part, name), getattr(part, f"{name}_order")
         if things or order is not None:
@@ -96,8 +101,9 @@ def holds(dossier: Dossier, part: DossierPart) -> bool:
     return with_part(dossier, part) == dossier
 
 
-def _days(dossier: Dossier) -> tuple[dt.date, ...]:
-    return () if dossier.decision_date is None else (dossier.decision_date,)
+def _days(dossier: Dossier, name: str) -> tuple[dt.date, ...]:
+    day: dt.date | None = getattr(dossier, name)
+    return () if day is None else (day,)
 
 
 def _touched(name: str, things: Sequence[_Thing], others: Sequence[_Thing]) -> dict[str, object]:

@@ -37,7 +37,9 @@ class Nominee:
     """A collective, person, household or organisation; ``name`` in full, as the certificate will print it.
 
     For an individual ``position`` and ``workplace`` are what the list prints; ``unit_type`` is a unit type id
-    of the plan for a collective. ``honorific`` is "Ông" or "Bà".
+    of the plan for a collective. ``honorific`` is "Ông" or "Bà". The report forms ask of a person also the offices
+    in the Party and in mass organisations, the level of political theory, the academic rank or degree and the State's
+    titles and prizes (``honours``); of a collective its ``functions`` and how many people it has (``staff``).
     """
 
     id: str
@@ -54,6 +56,16 @@ class Nominee:
     ethnicity: str = ""
     religion: str = ""
     education: str = ""
+    alias: str = ""
+    occupation: str = ""
+    party_position: str = ""
+    union_position: str = ""
+    political_theory: str = ""
+    degree: str = ""
+    honours: str = ""
+    phone: str = ""
+    functions: str = ""
+    staff: int | None = None
     founded: PartialDate | None = None
     description: str = ""
     earlier_awards: tuple[EarlierAward, ...] = ()

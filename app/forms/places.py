@@ -253,9 +253,10 @@ _AUTHORITY = _Form(str, lambda value: str(value or "head"))
 _FORMS: Mapping[str, _Form] = {
     **dict.fromkeys(("letterhead", "superior_letterhead", "addressees", "recipients", "attendees", "invited"), _LINES),
     **dict.fromkeys(("roles", "achievements", "evidence"), _IDS),
-    **dict.fromkeys(("votes", "present", "summoned"), _NUMBER),
+    **dict.fromkeys(("votes", "present", "summoned", "staff"), _NUMBER),
     "date": _DAY,
     "decision_date": _DAY,
+    "submitted_date": _DAY,
     "authority": _AUTHORITY,
     "collective": _FLAG,
     "birth": _PARTIAL,

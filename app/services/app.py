@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.storage.exports import Exports
     from app.storage.journal import Journal
     from app.storage.nominees import Nominees
+    from app.storage.plan_files import PlanFiles
     from app.storage.settings import Settings
     from app.storage.units import Units
 
@@ -45,6 +46,7 @@ class App:
     journal: Journal
     backups: Backups
     settings: Settings
+    plan_files: PlanFiles
     build: Callable[[Paths], App]
     _plans: dict[str, Plan] = field(default_factory=dict[str, "Plan"])
     _calendars: dict[int, WorkCalendar] = field(default_factory=dict[int, "WorkCalendar"])

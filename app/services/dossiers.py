@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.domain.dossier import Dossier, Snapshot
+from app.domain.plan import Plan
 from app.domain.unit import Unit
 from app.services.app import App
 from app.storage.dossiers import DossierRow
@@ -26,6 +27,8 @@ class DossierCard:
     changed_at: dt.datetime
     exported_at: dt.datetime | None
     sample: bool
+    submitted_on: dt.date | None = None
+    decided: int = 0
 
 
 def list_dossiers(app: App) -> tuple[DossierCard, ...]:
@@ -44,6 +47,8 @@ def list_dossiers(app: App) -> tuple[DossierCard, ...]:
             changed_at=row.changed_at.astimezone(),
             exported_at=exports[0].made_at.astimezone() if exports else None,
             sample=row.sample,
+            submitted_on=row.submitted_date,
+            decided=row.decided,
         )
 
     return tuple(card(row) for row in app.dossiers.list())
@@ -58,13 +63,18 @@ def create_dossier(app: App, plan_id: str, unit: Unit | None = None, title: str 
     unit = unit or Unit(id=new_id(), name="", type="", letterhead=(), place="", symbol="")
     dossier = Dossier(
         id=new_id(),
-        title=title.strip() or f"Khen thưởng theo Kế hoạch {plan.identity.number}",
+        title=title.strip() or first_title(plan),
         plan=plan.id,
         plan_version=plan.version,
         unit=unit,
     )
     app.dossiers.save(dossier, app.library.pinned_text(plan_id))
     return dossier.id
+
+
+def first_title(plan: Plan) -> str:
+    """What a dossier is called until somebody calls it otherwise."""
+    return f"Khen thưởng theo Kế hoạch {plan.identity.number}"
 
 
 def open_snapshot(app: App, dossier_id: str) -> Snapshot:

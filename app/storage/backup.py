@@ -26,6 +26,8 @@ from app.whole_file import flush_to_disk, sync_folder
 _NAME: Final = re.compile(r"hoso-(\d{8}-\d{6})(?:-\d+)?\.db", re.ASCII)
 _STAMP: Final = "%Y%m%d-%H%M%S"
 _LOG: Final = "-wal"
+# A backup made by an older program lacks the younger of these tables.
+_NAMING_FILES: Final = ("evidence", "plan_files")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,4 +203,6 @@ def _copy_file(source: Path, target: Path) -> None:
 
 def _evidence_of(database: Path) -> list[str]:
     with sqlite_errors(database), closing(connect(database)) as raw:
-        return [str(row["sha256"]) for row in rows_of(raw, "SELECT DISTINCT sha256 FROM evidence ORDER BY sha256")]
+        tables = [row["name"] for row in rows_of(raw, "SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        named = [f"SELECT sha256 FROM {table}" for table in _NAMING_FILES if table in tables]
+        return [str(row["sha256"]) for row in rows_of(raw, " UNION ".join(named) + " ORDER BY sha256")]

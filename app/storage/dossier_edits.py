@@ -56,6 +56,11 @@ class DossierEdits:
         """Record the day of the award decision; None = not known."""
         self._set_columns(dossier_id, {"decision_date": text_of_date(date)})
 
+    def set_record(self, dossier_id: str, submitted: dt.date | None, decision_number: str) -> None:
+        """Record the day the dossier was handed in (None = not yet) and the number of the decision ("" = none)."""
+        row: Row = {"submitted_date": text_of_date(submitted), "decision_number": decision_number}
+        self._set_columns(dossier_id, row)
+
     def set_figure(self, dossier_id: str, field_id: str, figure: Figure, *, nomination_id: str = "") -> None:
         """Set a figure of the dossier, or of one of its nominations."""
         with self._editing(dossier_id, nomination_id):

@@ -58,6 +58,8 @@ class DossierParts:
             self._edits.set_submission(after.id, part.submission)
         if part.decision_date is not None:
             self._edits.set_decision_date(after.id, after.decision_date)
+        if part.submitted_date is not None or part.decision_number is not None:
+            self._edits.set_record(after.id, after.submitted_date, after.decision_number)
         if any(each is not None for each in (part.figures, part.told_quotas, part.events)):
             write_lists(self._database, after)
 

@@ -42,7 +42,10 @@ T = TypeVar("T", bound=Thing)
 
 @dataclass(frozen=True, kw_only=True)
 class DossierRow:
-    """What a list of dossiers shows; times are in UTC, ``deleted_at`` None = not in the trash."""
+    """What a list of dossiers shows; times are in UTC, ``deleted_at`` None = not in the trash.
+
+    ``decided`` counts the nominations that have a result.
+    """
 
     id: str
     title: str
@@ -52,6 +55,8 @@ class DossierRow:
     plan_number: str
     unit_name: str
     nominations: int
+    submitted_date: dt.date | None
+    decided: int
     sample: bool
     created_at: dt.datetime
     changed_at: dt.datetime
@@ -172,7 +177,9 @@ class Dossiers:
         sql = f"""
             SELECT d.*, u.name AS unit_name, p.title AS plan_title, p.number AS plan_number,
                 (SELECT count(*) FROM nominations AS n
-                WHERE n.dossier_id = d.id AND n.deleted_at IS NULL) AS nominations
+                WHERE n.dossier_id = d.id AND n.deleted_at IS NULL) AS nominations,
+                (SELECT count(*) FROM nominations AS n
+                WHERE n.dossier_id = d.id AND n.deleted_at IS NULL AND n.outcome != '') AS decided
             FROM dossiers AS d JOIN units AS u ON u.id = d.unit_id JOIN packs AS p ON p.sha256 = d.pack
             WHERE {condition} ORDER BY d.changed_at DESC, d.id"""
         return tuple(DossierRow(**values_of(row, columns)) for row in self._database.rows(sql))

@@ -7,9 +7,10 @@ from typing import Final
 import sqlite_utils
 
 from app.storage.connection import number_of, run
+from app.storage.desk_tables import DESK_STEP
 
 APPLICATION_ID: Final = 0x48535444  # "HSTD" in the file's header: what is not ours is not opened
-SCHEMA_VERSION: Final = 5
+SCHEMA_VERSION: Final = 6
 
 MIGRATIONS: Final = sqlite_utils.Migrations("hoso")
 
@@ -316,6 +317,8 @@ ALTER TABLE nominations ADD COLUMN arranged INTEGER NOT NULL DEFAULT 0;
 PRAGMA user_version = 5;
 """
 
+STEP_6: Final = DESK_STEP + "PRAGMA user_version = 6;"
+
 
 @MIGRATIONS(name="1")
 def create_tables(raw: sqlite_utils.Database) -> None:
@@ -347,6 +350,13 @@ def keep_the_draft(raw: sqlite_utils.Database) -> None:
 def keep_the_order(raw: sqlite_utils.Database) -> None:
     """Step 5: whether the achievements of a nomination were arranged by hand."""
     for statement in STEP_5.split(";"):
+        run(raw, statement)
+
+
+@MIGRATIONS(name="6")
+def add_desk(raw: sqlite_utils.Database) -> None:
+    """Step 6: more fields of nominees, the record of what became of a dossier, copies of plans."""
+    for statement in STEP_6.split(";"):
         run(raw, statement)
 
 

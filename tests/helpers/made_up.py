@@ -90,6 +90,8 @@ def collective(**changes: Any) -> Nominee:
         name="Thôn Mẫu Một",
         unit_type="thon",
         address="xã Thử Nghiệm",
+        functions="Vận động, tổ chức nhân dân trong thôn",
+        staff=412,
         founded=PartialDate(1976),
         earlier_awards=(
             EarlierAward(name="Giấy khen", date=PartialDate(2019, 12), issuer="Chủ tịch UBND huyện Ví Dụ"),
@@ -109,6 +111,9 @@ def person(**changes: Any) -> Nominee:
         birth=PartialDate(1985, 9, 2),
         position="Công chức Tư pháp - Hộ tịch",
         workplace="Ủy ban nhân dân xã Thử Nghiệm",
+        alias="Hoa",
+        union_position="Phó Chủ tịch Hội Liên hiệp Phụ nữ xã",
+        political_theory="Trung cấp",
         earlier_awards=(EarlierAward(name="Lao động tiên tiến", award="ldtt", date=PartialDate(2020)),),
         discipline=(
             Discipline(kind="discipline", what="khiển trách", since=PartialDate(2015, 3), until=PartialDate(2016)),

@@ -15,6 +15,7 @@ import sqlite_utils
 from app.domain.achievement import Achievement, Evidence, Figure, NamedFigure, Participation
 from app.domain.dossier import Answer, Dossier, EventDate, Minutes, Nomination, Submission
 from app.domain.nominee import Discipline, EarlierAward, Nominee
+from app.domain.plan_file import PlanFile
 from app.domain.unit import Signer, Unit
 from app.errors import BackupFailed
 from app.exchange.dossier_json import read_json
@@ -24,7 +25,17 @@ from app.storage.database import open_database
 from app.storage.dossiers import Dossiers
 from app.storage.evidence import EvidenceRegister
 from app.storage.evidence_files import EvidenceFiles
-from app.storage.migrations import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION, STEP_1, STEP_2, STEP_3, STEP_4, STEP_5
+from app.storage.migrations import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    SCHEMA_VERSION,
+    STEP_1,
+    STEP_2,
+    STEP_3,
+    STEP_4,
+    STEP_5,
+    STEP_6,
+)
 from tests.helpers import made_up
 
 # v<n>.db was written by the program that released step n, v<n>.json is the dossier it held. Never make them again.
@@ -36,6 +47,7 @@ RELEASED = {
     "STEP_3": (STEP_3, "cd78510b5cc5dde2ec7954d3feab1ff9f6b14b6725957be40adb1fb588d8b477"),
     "STEP_4": (STEP_4, "5780d842dda92243f28c8a392b2a077227aa2d4f36feb626da0742fdfc941e0b"),
     "STEP_5": (STEP_5, "3e05d215453b9723120a0f49e3b582e87d45bad29c4ecc95de09b59230c6ffc2"),
+    "STEP_6": (STEP_6, "b2374ba122667ada495b01c21d9196dbf4dcf4a77ac4ff971f144546b056156f"),
 }
 
 TABLES: dict[str, type] = {
@@ -54,6 +66,7 @@ TABLES: dict[str, type] = {
     "answers": Answer,
     "nominations": Nomination,
     "events": EventDate,
+    "plan_files": PlanFile,
 }
 
 IN_OTHER_TABLES: dict[type, set[str]] = {
