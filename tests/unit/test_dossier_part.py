@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 import pytest
 
 from app.domain.dossier import Dossier, Minutes
-from app.domain.dossier_part import LISTS, PLAIN, UNTOUCHED, difference, holds, with_part
+from app.domain.dossier_part import DAYS, LISTS, PLAIN, UNTOUCHED, difference, holds, with_part
 from tests.helpers import made_up
 
 BASE = made_up.dossier()
@@ -21,6 +21,8 @@ CHANGES = {
     "figures": {"figures": {}},
     "minutes": {"minutes": Minutes()},
     "decision day": {"decision_date": dt.date(2021, 7, 1)},
+    "decision number": {"decision_number": "1500/QĐ-UBND"},
+    "day of handing in": {"submitted_date": dt.date(2021, 6, 10)},
     "a nominee more": {"nominees": (*BASE.nominees, OTHER)},
     "a nominee less": {"nominees": BASE.nominees[1:]},
     "a nominee otherwise": {"nominees": (replace(BASE.nominees[0], name="Tên khác"), *BASE.nominees[1:])},
@@ -58,4 +60,4 @@ def test_another_plan_is_no_edit() -> None:
 
 
 def test_every_field_of_a_dossier_is_thought_of() -> None:
-    assert {each.name for each in fields(Dossier)} == {*LISTS, *PLAIN, *UNTOUCHED, "decision_date"}
+    assert {each.name for each in fields(Dossier)} == {*LISTS, *PLAIN, *UNTOUCHED, *DAYS}
