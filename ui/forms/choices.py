@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QRadioButton,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +24,7 @@ from app.forms.spec import FormField
 from ui.forms.editors import Typed
 from ui.text import forms as words
 from ui.widgets.fields import ChoiceField, TextField
-from ui.widgets.labels import label, literal, tool_button
+from ui.widgets.labels import literal, tool_button
 
 _SEARCHED_FROM = 9
 _ROWS_IN_SIGHT = 7
@@ -39,24 +40,16 @@ class YesNoEditor(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
-        self._answers = {_YES: QRadioButton(), _NO: QRadioButton()}
-        self._clear = tool_button("x", words.CLEAR_ANSWER, self._take_back)
-        self._clear.setToolTip(words.CLEAR_ANSWER_TIP)
-        # The key for it is Delete; a stop of its own would only lengthen the way.
-        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        policy = self._clear.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._clear.setSizePolicy(policy)
-        self._clear.hide()
-        row = QHBoxLayout(self)
+        self._answers = {_YES: _Segment(), _NO: _Segment()}
+        self._clear: QToolButton | None = None
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for button in self._answers.values():
-            button.setProperty("role", "segment")
             self._group.addButton(button)
             button.clicked.connect(self._chose)
+            button.entered.connect(self._settle)
             row.addWidget(button)
-        row.addWidget(self._clear)
         row.addStretch()
         self.setFocusProxy(self._answers[_YES])
         self.ask(field)
@@ -102,11 +95,49 @@ class YesNoEditor(QWidget):
         self._settle()
         self.edited.emit()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The mouse finds the way back, too."""
+        super().enterEvent(event)
+        self._settle()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """And leaves it."""
+        super().leaveEvent(event)
+        self._settle()
+
     def _settle(self) -> None:
-        """The keyboard enters at the answer that is given."""
+        """The keyboard enters at the answer that is given; where somebody is, it can be taken back."""
         given = str(self.typed())
-        self._clear.setVisible(bool(given))
         self.setFocusProxy(self._answers[given or _YES])
+        wanted = bool(given) and (self.underMouse() or any(each.hasFocus() for each in self._answers.values()))
+        if wanted and self._clear is None:
+            self._clear = tool_button("x", words.CLEAR_ANSWER, self._take_back)
+            self._clear.setToolTip(words.CLEAR_ANSWER_TIP)
+            # The key for it is Delete; a stop of its own would only lengthen the way.
+            self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._row.insertWidget(2, self._clear)
+        if self._clear:
+            self._clear.setVisible(wanted)
+
+
+class _Segment(QRadioButton):
+    """One of the two answers, in a frame of its own."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "segment")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard came."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard went."""
+        super().focusOutEvent(event)
+        self.entered.emit()
 
 
 class ChoiceEditor(ChoiceField):
@@ -159,31 +190,27 @@ class ChoicesEditor(QWidget):
     def __init__(self, field: FormField) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._field: FormField | None = None
-        self._order: tuple[str, ...] = ()
+        self._options: tuple[Option, ...] = ()
+        self._ticked: tuple[str, ...] = ()
+        self._search: _Search | None = None
         self._list = _CheckList()
-        self._list.itemChanged.connect(self._ticked)
-        self._search = TextField()
-        self._search.setPlaceholderText(words.FIND_OPTION)
-        self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(self._find)
-        self._count = label("", "small")
-        self._none = label(words.NO_OPTIONS, "muted")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for each in (self._search, self._list, self._count, self._none):
-            column.addWidget(each)
+        self._list.itemChanged.connect(self._took)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self._list)
         self.setFocusProxy(self._list)
+        self._fill()
         self.ask(field)
 
     def ask(self, field: FormField) -> None:
         """Offer the choices there are now; what is ticked stays ticked."""
-        if self._field is None or self._field.options != field.options:
-            self._field = field
-            self._fill(self.typed())
+        if self._options != field.options:
+            self._options = field.options
+            self._fill()
         self._list.setAccessibleName(field.label)
-        self._search.setAccessibleName(words.FIND_OPTION_NAME.format(label=field.label))
+        if self._search:
+            self._search.setAccessibleName(words.FIND_OPTION_NAME.format(label=field.label))
 
     def show_value(self, value: Value) -> None:
         """Tick the choices with those ids."""
@@ -192,40 +219,54 @@ class ChoicesEditor(QWidget):
     def show_typed(self, typed: Typed) -> None:
         """Tick the choices with those ids; an id that is no choice any longer stands at the end."""
         wanted = tuple(str(each) for each in typed)
-        if wanted != self.typed():
-            self._fill(wanted)
+        if wanted != self._ticked:
+            self._ticked = wanted
+            self._fill()
 
     def typed(self) -> tuple[str, ...]:
         """The ids that are ticked: those shown before in their order, then the new ones."""
-        ticked = [id_ for id_, item in self._list.entries() if item.checkState() == Qt.CheckState.Checked]
-        kept = [each for each in self._order if each in ticked]
-        return (*kept, *(each for each in ticked if each not in kept))
+        return self._ticked
 
-    def _fill(self, ticked: tuple[str, ...]) -> None:
-        options = self._field.options if self._field else ()
-        known = {option.id for option in options}
-        lost = tuple(Option(id=each, title=words.NOT_LISTED.format(value=each)) for each in ticked if each not in known)
-        self._order = ticked
-        self._list.fill((*options, *lost), ticked)
-        self._search.setVisible(len(options) >= _SEARCHED_FROM)
-        self._list.setVisible(self._list.count() > 0)
-        self._none.setVisible(self._list.count() == 0)
-        self._find(self._search.text())
+    def _fill(self) -> None:
+        known = {option.id for option in self._options}
+        lost = (each for each in self._ticked if each not in known)
+        gone = tuple(Option(id=each, title=words.NOT_LISTED.format(value=each)) for each in lost)
+        self._list.fill((*self._options, *gone), self._ticked)
+        if self._search is None and len(self._options) >= _SEARCHED_FROM:
+            self._search = _Search()
+            self._search.textChanged.connect(self._list.find)
+            self._column.insertWidget(0, self._search)
+        if self._search:
+            self._search.setVisible(len(self._options) >= _SEARCHED_FROM)
+            self._list.find(self._search.text())
         self._tell_count()
 
-    def _ticked(self) -> None:
-        self._order = self.typed()
+    def _took(self) -> None:
+        now = self._list.ticked()
+        kept = [each for each in self._ticked if each in now]
+        self._ticked = (*kept, *(each for each in now if each not in kept))
         self._tell_count()
         self.edited.emit()
 
     def _tell_count(self) -> None:
-        self._count.setText(words.CHOSEN_COUNT.format(count=len(self.typed()), total=self._list.count()))
-        self._count.setVisible(self._list.count() >= _SEARCHED_FROM)
+        if self._search:
+            chosen = words.CHOSEN_COUNT.format(count=len(self._ticked), total=len(self._options))
+            self._search.setPlaceholderText(f"{words.FIND_OPTION} · {chosen}")
 
-    def _find(self, wanted: str) -> None:
-        key = search_key(wanted)
-        for _, item in self._list.entries():
-            item.setHidden(key not in search_key(item.text()))
+
+class _Search(TextField):
+    """Finds among the choices; Enter and the arrow down go on to them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
 
 class _CheckList(QListWidget):
@@ -252,14 +293,30 @@ class _CheckList(QListWidget):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if option.id in ticked else Qt.CheckState.Unchecked)
             self.addItem(item)
+        if not options:
+            self._say_nothing()
         self.setCurrentRow(max(0, min(row, self.count() - 1)))
         self.blockSignals(False)
         self.setFixedHeight(self.sizeHint().height())
 
-    def entries(self) -> list[tuple[str, QListWidgetItem]]:
-        """The ids with their entries."""
+    def ticked(self) -> list[str]:
+        """The ids that are ticked, in the order of the list, found or not."""
+        return [id_ for id_, item in self._entries() if item.checkState() == Qt.CheckState.Checked]
+
+    def find(self, wanted: str) -> None:
+        """Show only the choices that have those letters, accents or not."""
+        key = search_key(wanted)
+        for _, item in self._entries():
+            item.setHidden(key not in search_key(item.text()))
+
+    def _entries(self) -> list[tuple[str, QListWidgetItem]]:
         items = (self.item(row) for row in range(self.count()))
-        return [(str(item.data(Qt.ItemDataRole.UserRole)), item) for item in items]
+        return [(str(id_), item) for item in items if (id_ := item.data(Qt.ItemDataRole.UserRole)) is not None]
+
+    def _say_nothing(self) -> None:
+        item = QListWidgetItem(words.NO_OPTIONS)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.addItem(item)
 
     def sizeHint(self) -> QSize:
         """Room for the entries in sight."""

@@ -107,9 +107,9 @@ class FormRow(QWidget):
         self._name.setBuddy(widget_of(self.entries[0].editor))
         self._name.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._name.setContentsMargins(0, 6, 0, 0)
-        self._unit = label("", "muted", wrap=False)
-        self._note = label("", "small")
-        self._note.hide()
+        self._unit: QLabel | None = None
+        self._note: QLabel | None = None
+        self._said = ("", False)
         self._sources: QBoxLayout | None = None
         self._captions: tuple[QLabel, ...] = ()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -131,21 +131,16 @@ class FormRow(QWidget):
             widget_of(entry.editor).setAccessibleName(f"{each.label} ({each.unit})" if each.unit else each.label)
         first = fields[0]
         self._name.setText(first.label + (words.REQUIRED_MARK if first.required else ""))
-        self._unit.setText(first.unit)
-        self._unit.setVisible(bool(first.unit))
+        self._show_unit(first.unit)
         self.settle()
 
     def settle(self) -> None:
         """Say under the field what is wrong, or else what it is for."""
         problems = [each.problem or each.told for each in self.entries if each.problem or each.told]
-        note = "\n".join(dict.fromkeys(problems)) or self._help()
-        tone = "bad" if problems else ""
-        if note != self._note.text() or tone != (self._note.property("tone") or ""):
-            self._note.setText(note)
-            self._note.setProperty("role", "" if problems else "small")
-            self._note.setProperty("tone", tone)
-            restyle(self._note)
-            self._note.setVisible(bool(note))
+        said = ("\n".join(dict.fromkeys(problems)) or self._help(), bool(problems))
+        if said != self._said:
+            self._said = said
+            self._show_note()
         for entry in self.entries:
             self._mark(entry)
 
@@ -161,21 +156,39 @@ class FormRow(QWidget):
         if self._sources:
             self._sources.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
+    def _show_unit(self, unit: str) -> None:
+        if self._unit is None and unit:
+            self._unit = label("", "muted", wrap=False)
+            self._line.insertWidget(1, self._unit)
+        if self._unit:
+            self._unit.setText(unit)
+            self._unit.setVisible(bool(unit))
+
+    def _show_note(self) -> None:
+        text, is_problem = self._said
+        if self._note is None:
+            self._note = label("", "small")
+            self._below.addWidget(self._note)
+        self._note.setText(text)
+        if is_problem != (self._note.property("tone") == "bad"):
+            self._note.setProperty("role", "" if is_problem else "small")
+            self._note.setProperty("tone", "bad" if is_problem else "")
+            restyle(self._note)
+        self._note.setVisible(bool(text))
+
     def _cell(self) -> QVBoxLayout:
-        cell = QVBoxLayout()
+        cell = self._below = QVBoxLayout()
         cell.setSpacing(3)
         first = self.entries[0]
-        line = QHBoxLayout()
+        line = self._line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(widget_of(first.editor), 1)
-        line.addWidget(self._unit)
         if first.field.kind in NARROW_KINDS:
             line.addStretch(1)
         cell.addLayout(line)
         if len(self.entries) > 1:
             self._sources = self._source_line()
             cell.addLayout(self._sources)
-        cell.addWidget(self._note)
         return cell
 
     def _source_line(self) -> QBoxLayout:
@@ -206,7 +219,7 @@ class FormRow(QWidget):
     def _mark(self, entry: Entry) -> None:
         widget = widget_of(entry.editor)
         problem = entry.problem or entry.told
-        widget.setAccessibleDescription(problem or (self._note.text() if entry is self.entries[0] else ""))
+        widget.setAccessibleDescription(problem or (self._said[0] if entry is self.entries[0] else ""))
         tone = "bad" if problem else ""
         if tone != (widget.property("tone") or ""):
             widget.setProperty("tone", tone)

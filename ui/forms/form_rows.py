@@ -1,4 +1,8 @@
-"""The rows of a whole form: kept, made and let go as the questions change, a few at a time where they are many."""
+"""The rows of a whole form: kept, made and let go as the questions change, made only where somebody looks.
+
+A widget costs a good part of a millisecond, and a step may ask hundreds of questions. So a section holds an empty room
+of about the right height until it comes near the part in sight; then its rows are made, a few at a time.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,8 @@ import time
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.achievement import Value
 from app.domain.finding import Place
@@ -16,12 +20,12 @@ from ui.forms.editors import Typed, widget_of
 from ui.forms.form_row import Entry, FormRow, ValueOf
 from ui.forms.section_view import SectionView
 
-_AT_ONCE = 16
 _SLICE = 0.012
+_FIRST = 0.045
 
 
 class FormRows(QObject):
-    """Fills ``column`` with one view for each section, after what stands in it already.
+    """Fills ``column``, which ``area`` scrolls, with one view for each section, after what stands in it already.
 
     ``edited(Entry)`` passes on what a person changed; ``unread(Entry)`` asks to read again what a row brought back.
     """
@@ -29,32 +33,38 @@ class FormRows(QObject):
     edited = Signal(object)
     unread = Signal(object)
 
-    def __init__(self, column: QVBoxLayout, parent: QObject) -> None:
+    def __init__(self, area: QScrollArea, column: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
+        self._area = area
         self._column = column
         self._first = column.count()
         self._sections: list[SectionView] = []
         self._by_widget: dict[QWidget, Entry] = {}
         self._kept: dict[Place, tuple[Typed, Value]] = {}
+        self._told: dict[Place, str] = {}
         self._value_of: ValueOf = lambda _: None
         self._narrow = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._build_on)
+        area.verticalScrollBar().valueChanged.connect(self.look)
 
     def show(self, sections: tuple[FormSection, ...], value_of: ValueOf, *, afresh: bool) -> None:
-        """Make the rows those of ``sections``; the first of them are there at once, the others soon."""
+        """Make the rows those of ``sections``; what is in sight is there at once, or nearly."""
         self._value_of = value_of
-        gone = self._match(sections)
+        gone, same_form = self._match(sections)
         self._forget(gone)
         for entry in self.entries():
             self._refresh(entry, afresh=afresh)
-        self._build(limit=_AT_ONCE)
+        if not same_form:
+            self._begin_at_top()
+        self._build(_FIRST)
+        self._later.start(0)
 
-    def finish(self) -> None:
-        """Make now what is still to be made."""
-        self._later.stop()
-        self._build()
+    def look(self) -> None:
+        """Something else came in sight: make its rows soon."""
+        if not self._later.isActive():
+            self._later.start(0)
 
     def arrange(self, *, narrow: bool) -> None:
         """Put the labels above the fields where it is narrow."""
@@ -64,18 +74,41 @@ class FormRows(QObject):
                 row.arrange(narrow=narrow)
 
     def entries(self) -> list[Entry]:
-        """The questions in no order."""
+        """The questions that have a row, in no order."""
         return list(self._by_widget.values())
 
-    def in_order(self) -> list[Entry]:
-        """The questions from top to bottom, as far as their rows are made."""
-        rows = (row for view in self._sections for row in view.in_order())
-        return [entry for row in rows for entry in row.entries]
+    def places(self) -> tuple[Place, ...]:
+        """All questions from top to bottom, with a row or not."""
+        return tuple(place for view in self._sections for place in view.places())
 
     def entry(self, place: Place) -> Entry | None:
         """The first question of that place (two criteria may ask for one figure); its row is made if need be."""
-        self.finish()
-        return next((each for each in self.in_order() if each.place == place), None)
+        for view in self._sections:
+            if place in view.places():
+                self._complete(view)
+                return next(each for row in view.in_order() for each in row.entries if each.place == place)
+        return None
+
+    def following(self, entry: Entry) -> Entry | None:
+        """The question after that one; its row is made if need be."""
+        for index, view in enumerate(self._sections):
+            if entry.row in view.rows.values():
+                for each in self._sections[index : index + 2]:
+                    self._complete(each)
+        order = self._in_order()
+        return next((after for before, after in pairwise(order) if before is entry), None)
+
+    def first(self) -> Entry | None:
+        """The first question."""
+        places = self.places()
+        return self.entry(places[0]) if places else None
+
+    def tell(self, place: Place, problem: str) -> None:
+        """Say under the question what somebody else found wrong; a row that is still to be made says it then."""
+        self._told[place] = problem
+        for entry in [each for each in self.entries() if each.place == place]:
+            entry.told = problem
+            entry.row.settle()
 
     def entry_at(self, widget: QWidget | None) -> Entry | None:
         """The question whose editor the widget is, or is a part of."""
@@ -85,14 +118,15 @@ class FormRows(QObject):
             widget = widget.parentWidget()
         return None
 
-    def _match(self, sections: tuple[FormSection, ...]) -> list[FormRow]:
-        """Give every section its view, by any question both have; the rows that go."""
+    def _match(self, sections: tuple[FormSection, ...]) -> tuple[list[FormRow], bool]:
+        """Give every section its view: the rows that go, and whether anything of what was shown stays."""
         views: list[SectionView] = []
         gone: list[FormRow] = []
         for section in sections:
             view = self._home(section, views) or SectionView()
             views.append(view)
             gone += view.ask(section)
+        same_form = any(view in views for view in self._sections)
         for view in self._sections:
             if view not in views:
                 gone += view.rows.values()
@@ -102,13 +136,12 @@ class FormRows(QObject):
         for index, view in enumerate(views, start=self._first):
             if self._column.indexOf(view) != index:
                 self._column.insertWidget(index, view)
-                view.show()
-        return gone
+        return gone, same_form
 
     def _home(self, section: FormSection, taken: list[SectionView]) -> SectionView | None:
         """The view that shows most of the section's questions already."""
         asked = {field.place for field in section.fields}
-        free = ((len(asked & view.rows.keys()), view) for view in self._sections if view not in taken)
+        free = ((len(asked & view.places().keys()), view) for view in self._sections if view not in taken)
         shared, view = max(free, key=lambda each: each[0], default=(0, None))
         return view if shared else None
 
@@ -128,39 +161,76 @@ class FormRows(QObject):
             entry.row.settle()
         entry.value = value
 
-    def _build(self, limit: int | None = None, until: float | None = None) -> None:
-        """Make rows from the top, as many or for as long as allowed; the rest follows in the next slice."""
-        made = 0
-        for row in self._missing():
-            self._take_in(row)
-            made += 1
-            if (limit is not None and made >= limit) or (until is not None and time.perf_counter() > until):
-                self._later.start(0)
-                break
+    def _begin_at_top(self) -> None:
+        """Another form: it is seen from its beginning."""
+        self._area.verticalScrollBar().setValue(0)
+        room = self._area.viewport().height()
+        for view in self._sections:
+            if room > 0:
+                view.begin()
+            room -= view.expected_height()
+
+    def _begin_in_sight(self) -> None:
+        """What is in sight, and as much above and below it, gets its rows."""
+        height = self._area.viewport().height()
+        top = self._area.verticalScrollBar().value() - height
+        for view in self._sections:
+            box = view.geometry()
+            if box.bottom() >= top and box.top() <= top + 3 * height:
+                view.begin()
+
+    def _build(self, seconds: float) -> bool:
+        """Make rows for so long; whether any were made."""
+        until = time.perf_counter() + seconds
+        made = False
+        for view in [each for each in self._sections if each.begun]:
+            for group in view.missing():
+                if made and time.perf_counter() > until:
+                    break
+                self._take_in(view.build(group))
+                made = True
         if made:
             self._order_tabs()
+        return made
 
     def _build_on(self) -> None:
-        self._build(until=time.perf_counter() + _SLICE)
+        """The next few rows; what is in sight stays where it is when something above it grows."""
+        self._begin_in_sight()
+        bar = self._area.verticalScrollBar()
+        steady = next((view for view in self._sections if view.geometry().bottom() > bar.value()), None)
+        before = steady.y() if steady else 0
+        if self._build(_SLICE):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            if steady and steady.y() != before:
+                bar.setValue(bar.value() + steady.y() - before)
+            self._later.start(0)
 
-    def _missing(self) -> Iterator[FormRow]:
-        for view in self._sections:
-            for group in view.missing():
-                yield view.build(group)
+    def _complete(self, view: SectionView) -> None:
+        view.begin()
+        for group in view.missing():
+            self._take_in(view.build(group))
+        self._order_tabs()
 
     def _take_in(self, row: FormRow) -> None:
         row.arrange(narrow=self._narrow)
         for entry in row.entries:
             self._by_widget[widget_of(entry.editor)] = entry
+            entry.told = self._told.get(entry.place, "")
             entry.show(self._value_of(entry.place))
             entry.editor.edited.connect(lambda entry=entry: self.edited.emit(entry))
             typed, value = self._kept.pop(entry.place, (None, None))
             if typed is not None and value == entry.value:
                 entry.editor.show_typed(typed)
                 self.unread.emit(entry)
+            elif entry.told:
+                row.settle()
+
+    def _in_order(self) -> list[Entry]:
+        rows: Iterator[FormRow] = (row for view in self._sections for row in view.in_order())
+        return [entry for row in rows for entry in row.entries]
 
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does."""
-        widgets = [widget_of(entry.editor) for entry in self.in_order()]
+        widgets = [widget_of(entry.editor) for entry in self._in_order()]
         for former, following in pairwise(widgets):
             QWidget.setTabOrder(former, following)

@@ -41,7 +41,7 @@ class FormView(QWidget):
         self._wanted: tuple[tuple[FormSection, ...], ValueOf, bool] | None = None
         self._showing = self._narrow = False
         column = self._lay_out()
-        self._rows = FormRows(column, self)
+        self._rows = FormRows(self._scroll, column, self)
         column.addStretch(1)
         self._reading = Reading(self)
         self._rows.edited.connect(self._reading.edited)
@@ -86,9 +86,7 @@ class FormView(QWidget):
 
     def tell(self, place: Place, problem: str) -> None:
         """Say under the field what somebody else found wrong with it; an empty text takes it back."""
-        if entry := self._rows.entry(_plain(place)):
-            entry.told = problem
-            entry.row.settle()
+        self._rows.tell(_plain(place), problem)
 
     def typed_of(self, place: Place) -> Typed | None:
         """What stands in the field now as it was typed; None where the field is not asked."""
@@ -103,8 +101,7 @@ class FormView(QWidget):
 
     def places(self) -> tuple[Place, ...]:
         """The fields from top to bottom."""
-        self._rows.finish()
-        return tuple(entry.place for entry in self._rows.in_order())
+        return self._rows.places()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no field takes: Enter to the next field, undo and redo."""
@@ -128,6 +125,7 @@ class FormView(QWidget):
         if (narrow := self.width() < _NARROW) != self._narrow:
             self._narrow = narrow
             self._rows.arrange(narrow=narrow)
+        self._rows.look()
 
     def _lay_out(self) -> QVBoxLayout:
         self._sheet = QWidget()
@@ -178,12 +176,9 @@ class FormView(QWidget):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_next(self) -> None:
-        self._rows.finish()
-        order = self._rows.in_order()
         here = self._rows.entry_at(QApplication.focusWidget())
-        following = order[order.index(here) + 1 :] if here else order[:1]
-        if following:
-            self._focus(following[0])
+        if following := self._rows.following(here) if here else self._rows.first():
+            self._focus(following)
         else:
             self.focusNextChild()
 

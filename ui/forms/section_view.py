@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.domain.finding import Place
 from app.forms.spec import FormField, FormSection
@@ -12,70 +12,99 @@ from ui.widgets.labels import label
 
 Group = tuple[FormField, ...]
 
+_HEAD, _ROW, _TABLE = 70, 72, 240
+
 
 class SectionView(QFrame):
-    """It keeps a row as long as the row's question is asked; rows still to be built are left to the form."""
+    """It keeps a row as long as the row's question is asked; from ``begun`` on its rows are made."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.rows: dict[Place, FormRow] = {}
-        self._groups: tuple[Group, ...] = ()
+        self.begun = False
+        self._groups: dict[Place, Group] = {}
+        self._places: dict[Place, FormField] = {}
         self._told = ""
-        self._title = label("", "heading")
-        self._clause = label("", "small")
-        self._guidance = label("", "muted")
-        head = QVBoxLayout()
-        head.setSpacing(2)
-        for each in (self._title, self._clause, self._guidance):
-            head.addWidget(each)
+        self._section: FormSection | None = None
+        self._heads: dict[str, QLabel] = {}
+        self._head = QVBoxLayout()
+        self._head.setSpacing(2)
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 14, 18, 16)
         whole.setSpacing(12)
-        whole.addLayout(head)
+        whole.addLayout(self._head)
         whole.addLayout(self._column)
+        whole.addStretch(1)
 
     def ask(self, section: FormSection) -> list[FormRow]:
         """Take over the section; gives the rows that are no longer asked, taken out and hidden."""
-        for shown, text in (
-            (self._title, section.title),
-            (self._clause, words.CLAUSE.format(clause=section.clause) if section.clause else ""),
-            (self._guidance, section.guidance),
-        ):
-            shown.setText(text)
-            shown.setVisible(bool(text))
-        self._groups, self._told = tuple(grouped(section.fields)), section.clause
-        kept = {self._key(group): group for group in self._groups}
-        gone = [key for key, row in self.rows.items() if key not in kept or not _fits(row, kept[key])]
+        self._section, self._told = section, section.clause
+        if self.begun:
+            self._show_head(section)
+        self._groups = {group[0].place: group for group in grouped(section.fields)}
+        self._places = {field.place: field for field in section.fields}
+        gone = [key for key, row in self.rows.items() if not _fits(row, self._groups.get(key, ()))]
         former = [self._take(key) for key in gone]
         for key, row in self.rows.items():
-            if tuple(entry.field for entry in row.entries) != kept[key]:
-                row.ask(kept[key], self._told)
+            if tuple(entry.field for entry in row.entries) != self._groups[key]:
+                row.ask(self._groups[key], self._told)
         self._reorder()
+        self._keep_room()
         return former
+
+    def begin(self) -> None:
+        """Somebody is to see it."""
+        if not self.begun and self._section:
+            self.begun = True
+            self._show_head(self._section)
+            # Not only with the next event, as a layout does: the keyboard may go there at once.
+            self.show()
+
+    def places(self) -> dict[Place, FormField]:
+        """The questions by place, from top to bottom."""
+        return self._places
 
     def missing(self) -> list[Group]:
         """The questions that have no row yet."""
-        return [group for group in self._groups if self._key(group) not in self.rows]
+        return [group for key, group in self._groups.items() if key not in self.rows]
 
     def build(self, group: Group) -> FormRow:
         """Make the row of those questions in its place among the others."""
         row = FormRow(group, self._told)
-        key = self._key(group)
-        order = [self._key(each) for each in self._groups]
+        key = group[0].place
+        order = list(self._groups)
         before = [each for each in order[: order.index(key)] if each in self.rows]
         self.rows[key] = row
         self._column.insertWidget(len(before), row)
-        # Not only with the next event, as a layout does: the keyboard may go there at once.
         row.show()
+        self._keep_room()
         return row
 
     def in_order(self) -> list[FormRow]:
         """The rows from top to bottom."""
-        found = (self.rows.get(self._key(group)) for group in self._groups)
-        return [row for row in found if row is not None]
+        return [self.rows[key] for key in self._groups if key in self.rows]
+
+    def expected_height(self) -> int:
+        """About how high it will be."""
+        return _HEAD + sum(_TABLE if group[0].kind == "table" else _ROW for group in self._groups.values())
+
+    def _keep_room(self) -> None:
+        """Hold the room of the rows that are still to be made, so that scrolling knows how far there is to go."""
+        self.setMinimumHeight(self.expected_height() if len(self.rows) < len(self._groups) else 0)
+
+    def _show_head(self, section: FormSection) -> None:
+        clause = words.CLAUSE.format(clause=section.clause) if section.clause else ""
+        for role, text in (("heading", section.title), ("small", clause), ("muted", section.guidance)):
+            shown = self._heads.get(role)
+            if shown is None and text:
+                shown = self._heads[role] = label("", role)
+                self._head.addWidget(shown)
+            if shown and shown.text() != text:
+                shown.setText(text)
+                shown.setVisible(bool(text))
 
     def _take(self, key: Place) -> FormRow:
         row = self.rows.pop(key)
@@ -87,10 +116,6 @@ class SectionView(QFrame):
         for index, row in enumerate(self.in_order()):
             if self._column.indexOf(row) != index:
                 self._column.insertWidget(index, row)
-
-    @staticmethod
-    def _key(group: Group) -> Place:
-        return group[0].place
 
 
 def _fits(row: FormRow, group: Group) -> bool:
