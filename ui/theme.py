@@ -232,6 +232,18 @@ QListWidget::item:selected {{ background: {Colour.ACCENT_SOFT}; color: {Colour.A
 QListWidget[role="card"] {{ background: {Colour.SURFACE}; padding: 2px; }}
 QListWidget[role="card"]:focus {{ border: 2px solid {Colour.ACCENT}; padding: 1px; }}
 QListWidget[role="card"]::item {{ color: {Colour.INK}; padding: 3px 6px; }}
+QTableView {{
+    background: {Colour.SURFACE}; border: 1px solid {Colour.EDGE}; gridline-color: {Colour.LINE}; outline: 0;
+    selection-background-color: {Colour.ACCENT_SOFT}; selection-color: {Colour.INK};
+}}
+QTableView:focus {{ border-color: {Colour.ACCENT}; }}
+QTableView::item:focus {{ border: 2px solid {Colour.ACCENT}; }}
+QTableView QHeaderView, QTableView QTableCornerButton::section {{ background: {Colour.GROUND}; border: none; }}
+QTableView QHeaderView::section:vertical {{
+    background: {Colour.GROUND}; color: {Colour.MUTED}; border: none; border-right: 1px solid {Colour.LINE};
+    border-bottom: 1px solid {Colour.LINE};
+}}
+QLineEdit[role="cell"] {{ border: 2px solid {Colour.ACCENT}; border-radius: 0; padding: 0 2px; min-height: 0; }}
 QTreeView[role="card"], QTextBrowser[role="card"], QListWidget[role="card"] {{
     border: 1px solid {Colour.LINE}; border-radius: 8px;
 }}

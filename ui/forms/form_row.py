@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -25,21 +25,30 @@ _WIDE_KINDS = ("table",)
 
 @dataclass(eq=False)
 class Entry:
-    """One question with its editor; ``value`` is what is stored, ``pending`` that something typed is not read yet."""
+    """One question with its editor.
 
-    field: FormField
+    ``value`` is what is stored; ``pending`` says that something typed is not read yet, ``unread`` that it cannot be
+    read. ``problem`` is why not, ``told`` what others found wrong, by place.
+    """
+
+    asked: FormField
     editor: Editor
     row: FormRow
     value: Value = None
     problem: str = ""
     pending: bool = False
     unread: bool = False
-    told: str = ""
+    told: dict[Place, str] = field(default_factory=dict[Place, str])
+
+    @property
+    def complaint(self) -> str:
+        """What is wrong, in words; empty when nothing is known to be."""
+        return self.problem or "\n".join(dict.fromkeys(self.told.values()))
 
     @property
     def place(self) -> Place:
         """Where the answer goes to."""
-        return self.field.place
+        return self.asked.place
 
     def show(self, value: Value) -> None:
         """Show what is stored, nothing being wrong with it."""
@@ -50,13 +59,21 @@ class Entry:
         """Keep what is wrong, cell by cell where the editor is a table."""
         self.problem = str(error)
         if isinstance(self.editor, TableEditor):
-            self.problem = self.editor.mark(error.findings)
+            cells = {(each.place.row or 0, each.place.column): each.message for each in error.findings}
+            self.problem = self.editor.mark(cells)
+
+    def tell(self, problems: Mapping[Place, str]) -> None:
+        """Keep what others found wrong; in a table the rows are those that are stored."""
+        self.told = dict(problems)
+        if isinstance(self.editor, TableEditor) and not self.problem:
+            editor = self.editor
+            cells = {(each.row, each.column): words for each, words in problems.items() if each.row is not None}
+            editor.mark({(editor.typed_row(row), column): words for (row, column), words in cells.items()})
 
     def praise(self) -> None:
-        """Nothing is wrong any longer."""
+        """It can be read."""
         self.problem = ""
-        if isinstance(self.editor, TableEditor):
-            self.editor.mark(())
+        self.tell(self.told)
 
     def focus_cell(self, row: int, column: str) -> None:
         """Open the cell of a table; anything else has none."""
@@ -126,7 +143,7 @@ class FormRow(QWidget):
         """
         self._told_clause = told_clause
         for entry, each in zip(self.entries, fields, strict=True):
-            entry.field = each
+            entry.asked = each
             entry.editor.ask(each)
             widget_of(entry.editor).setAccessibleName(f"{each.label} ({each.unit})" if each.unit else each.label)
         first = fields[0]
@@ -136,7 +153,7 @@ class FormRow(QWidget):
 
     def settle(self) -> None:
         """Say under the field what is wrong, or else what it is for."""
-        problems = [each.problem or each.told for each in self.entries if each.problem or each.told]
+        problems = [each.complaint for each in self.entries if each.complaint]
         said = ("\n".join(dict.fromkeys(problems)) or self._help(), bool(problems))
         if said != self._said:
             self._said = said
@@ -146,7 +163,7 @@ class FormRow(QWidget):
 
     def arrange(self, *, narrow: bool) -> None:
         """Put the label beside the field, or above where there is no room beside."""
-        first = self.entries[0].field
+        first = self.entries[0].asked
         above = narrow or first.kind in _WIDE_KINDS or len(first.label) > _LONG_LABEL
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if above else direction.LeftToRight)
@@ -183,7 +200,7 @@ class FormRow(QWidget):
         line = self._line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(widget_of(first.editor), 1)
-        if first.field.kind in NARROW_KINDS:
+        if first.asked.kind in NARROW_KINDS:
             line.addStretch(1)
         cell.addLayout(line)
         if len(self.entries) > 1:
@@ -211,14 +228,14 @@ class FormRow(QWidget):
         return line
 
     def _help(self) -> str:
-        first = self.entries[0].field
+        first = self.entries[0].asked
         clause = words.CLAUSE.format(clause=first.clause) if first.clause not in ("", self._told_clause) else ""
         required = words.REQUIRED if first.required else ""
         return " · ".join(part.rstrip(".") for part in (required, first.help, clause) if part)
 
     def _mark(self, entry: Entry) -> None:
         widget = widget_of(entry.editor)
-        problem = entry.problem or entry.told
+        problem = entry.complaint
         widget.setAccessibleDescription(problem or (self._said[0] if entry is self.entries[0] else ""))
         tone = "bad" if problem else ""
         if tone != (widget.property("tone") or ""):

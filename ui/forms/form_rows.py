@@ -7,7 +7,8 @@ of about the right height until it comes near the part in sight; then its rows a
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
@@ -27,11 +28,13 @@ _FIRST = 0.045
 class FormRows(QObject):
     """Fills ``column``, which ``area`` scrolls, with one view for each section, after what stands in it already.
 
-    ``edited(Entry)`` passes on what a person changed; ``unread(Entry)`` asks to read again what a row brought back.
+    ``edited(Entry)`` passes on what a person changed; ``unread(Entry)`` asks to read again what a row brought back;
+    ``built(Entry)`` is for whoever adds to an editor.
     """
 
     edited = Signal(object)
     unread = Signal(object)
+    built = Signal(object)
 
     def __init__(self, area: QScrollArea, column: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,7 +44,7 @@ class FormRows(QObject):
         self._sections: list[SectionView] = []
         self._by_widget: dict[QWidget, Entry] = {}
         self._kept: dict[Place, tuple[Typed, Value]] = {}
-        self._told: dict[Place, str] = {}
+        self._told: dict[Place, dict[Place, str]] = {}
         self._value_of: ValueOf = lambda _: None
         self._narrow = False
         self._later = QTimer(self)
@@ -103,12 +106,21 @@ class FormRows(QObject):
         places = self.places()
         return self.entry(places[0]) if places else None
 
-    def tell(self, place: Place, problem: str) -> None:
-        """Say under the question what somebody else found wrong; a row that is still to be made says it then."""
-        self._told[place] = problem
-        for entry in [each for each in self.entries() if each.place == place]:
-            entry.told = problem
-            entry.row.settle()
+    def tell(self, problems: Mapping[Place, str]) -> None:
+        """Say under the questions what others found wrong, and nothing else; rows still to be made say it then."""
+        self._told = {}
+        for place, problem in problems.items():
+            if problem:
+                self._told.setdefault(plain(place), {})[place] = problem
+        for entry in self.entries():
+            told = self._told.get(entry.place, {})
+            if told != entry.told:
+                entry.tell(told)
+                entry.row.settle()
+
+    def told(self) -> dict[Place, str]:
+        """What was told and is still to be mended."""
+        return {place: problem for each in self._told.values() for place, problem in each.items()}
 
     def entry_at(self, widget: QWidget | None) -> Entry | None:
         """The question whose editor the widget is, or is a part of."""
@@ -215,15 +227,21 @@ class FormRows(QObject):
         row.arrange(narrow=self._narrow)
         for entry in row.entries:
             self._by_widget[widget_of(entry.editor)] = entry
-            entry.told = self._told.get(entry.place, "")
             entry.show(self._value_of(entry.place))
-            entry.editor.edited.connect(lambda entry=entry: self.edited.emit(entry))
+            entry.tell(self._told.get(entry.place, {}))
+            entry.editor.edited.connect(lambda entry=entry: self._took_edit(entry))
+            self.built.emit(entry)
             typed, value = self._kept.pop(entry.place, (None, None))
             if typed is not None and value == entry.value:
                 entry.editor.show_typed(typed)
                 self.unread.emit(entry)
             elif entry.told:
                 row.settle()
+
+    def _took_edit(self, entry: Entry) -> None:
+        """What was found wrong is not said any longer once it is changed."""
+        self._told.pop(entry.place, None)
+        self.edited.emit(entry)
 
     def _in_order(self) -> list[Entry]:
         rows: Iterator[FormRow] = (row for view in self._sections for row in view.in_order())
@@ -234,3 +252,8 @@ class FormRows(QObject):
         widgets = [widget_of(entry.editor) for entry in self._in_order()]
         for former, following in pairwise(widgets):
             QWidget.setTabOrder(former, following)
+
+
+def plain(place: Place) -> Place:
+    """The field without the cell in it."""
+    return replace(place, row=None, column="")

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.finding import Place
-from app.forms.spec import FormSection
+from app.forms.spec import FormField, FormSection
 from ui.forms.editors import Typed, widget_of
 from ui.forms.form_row import Entry, ValueOf
-from ui.forms.form_rows import FormRows
+from ui.forms.form_rows import FormRows, plain
 from ui.forms.reading import Reading
+from ui.forms.table_editor import TableEditor
 from ui.text import forms as words
 from ui.widgets.fields import is_redo, is_undo
 from ui.widgets.labels import label
+
+ExtraActions = Callable[[FormField], Iterable[QAction]]
 
 _NARROW = 520
 
@@ -36,8 +38,10 @@ class FormView(QWidget):
     undo_asked = Signal()
     redo_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, extra_actions: ExtraActions = lambda _: ()) -> None:
+        """``extra_actions`` gives a table's own actions, by its question: "Nhập từ Excel…"."""
         super().__init__()
+        self._extra_actions = extra_actions
         self._wanted: tuple[tuple[FormSection, ...], ValueOf, bool] | None = None
         self._showing = self._narrow = False
         column = self._lay_out()
@@ -46,10 +50,11 @@ class FormView(QWidget):
         self._reading = Reading(self)
         self._rows.edited.connect(self._reading.edited)
         self._rows.unread.connect(lambda entry: self._reading.read(entry, left=True))
+        self._rows.built.connect(self._add_actions)
         self._reading.settled.connect(lambda entry: entry.row.settle())
         self._reading.due.connect(self.commit)
-        self._reading.answered.connect(lambda entry: self.answered.emit(entry.field, entry.value))
-        self._reading.unreadable.connect(lambda entry, problem: self.unreadable.emit(entry.field, problem))
+        self._reading.answered.connect(lambda entry: self.answered.emit(entry.asked, entry.value))
+        self._reading.unreadable.connect(lambda entry, problem: self.unreadable.emit(entry.asked, problem))
         QApplication.instance().focusChanged.connect(self._focus_moved)  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
 
     def show_sections(self, sections: Iterable[FormSection], value_of: ValueOf, *, afresh: bool = False) -> None:
@@ -76,7 +81,7 @@ class FormView(QWidget):
 
     def focus_place(self, place: Place) -> bool:
         """Scroll to the field and put the keyboard in it, in a table into the cell; False where it is not asked."""
-        entry = self._rows.entry(_plain(place))
+        entry = self._rows.entry(plain(place))
         if entry is None:
             return False
         self._focus(entry)
@@ -85,8 +90,19 @@ class FormView(QWidget):
         return True
 
     def tell(self, place: Place, problem: str) -> None:
-        """Say under the field what somebody else found wrong with it; an empty text takes it back."""
-        self._rows.tell(_plain(place), problem)
+        """Say under the field, or in the cell, what others found wrong; "" takes it back, as an edit does."""
+        self.tell_all(self._rows.told() | {place: problem})
+
+    def tell_all(self, problems: Mapping[Place, str]) -> None:
+        """Say all that others found wrong, and take back what was said before."""
+        self._rows.tell(problems)
+
+    def take_rows(self, place: Place, rows: Sequence[Mapping[str, str]], *, replace: bool) -> None:
+        """Put rows from elsewhere (a spreadsheet) into a table as if typed, behind its own or in place of them."""
+        entry = self._rows.entry(place)
+        if entry and isinstance(entry.editor, TableEditor):
+            entry.editor.take_rows(rows, replace=replace)
+            self.commit()
 
     def typed_of(self, place: Place) -> Typed | None:
         """What stands in the field now as it was typed; None where the field is not asked."""
@@ -155,6 +171,10 @@ class FormView(QWidget):
         finally:
             self.setUpdatesEnabled(True)
 
+    def _add_actions(self, entry: Entry) -> None:
+        if isinstance(entry.editor, TableEditor):
+            entry.editor.add_actions(self._extra_actions(entry.asked))
+
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is None:
             self.commit()
@@ -181,8 +201,3 @@ class FormView(QWidget):
             self._focus(following)
         else:
             self.focusNextChild()
-
-
-def _plain(place: Place) -> Place:
-    """The field without the cell in it."""
-    return replace(place, row=None, column="")

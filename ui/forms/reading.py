@@ -34,10 +34,11 @@ class Reading(QObject):
     def edited(self, entry: Entry) -> None:
         """A person changed the entry: what is typed is read in a moment, what is chosen at once."""
         entry.pending = True
-        if entry.problem or entry.told:
-            entry.problem = entry.told = ""
+        if entry.complaint:
+            entry.told = {}
+            entry.praise()
             self.settled.emit(entry)
-        if entry.field.kind in _TYPED_KINDS:
+        if entry.asked.kind in _TYPED_KINDS:
             self._pause.start()
         else:
             self.read(entry)
@@ -59,7 +60,7 @@ class Reading(QObject):
         """What the entry holds now; what is wrong is said under it once it was left."""
         entry.pending = False
         try:
-            value = read_answer(entry.field, entry.editor.typed())
+            value = read_answer(entry.asked, entry.editor.typed())
         except InputError as error:
             entry.unread = True
             if left or not entry.has_focus():

@@ -49,7 +49,7 @@ class SectionView(QFrame):
         gone = [key for key, row in self.rows.items() if not _fits(row, self._groups.get(key, ()))]
         former = [self._take(key) for key in gone]
         for key, row in self.rows.items():
-            if tuple(entry.field for entry in row.entries) != self._groups[key]:
+            if tuple(entry.asked for entry in row.entries) != self._groups[key]:
                 row.ask(self._groups[key], self._told)
         self._reorder()
         self._keep_room()
@@ -120,5 +120,5 @@ class SectionView(QFrame):
 
 def _fits(row: FormRow, group: Group) -> bool:
     """Whether the row's editors can answer those questions."""
-    former = [(entry.field.place, entry.field.kind) for entry in row.entries]
+    former = [(entry.asked.place, entry.asked.kind) for entry in row.entries]
     return former == [(each.place, each.kind) for each in group]

@@ -1,0 +1,106 @@
+"""The totals under a table: one row of sums that scrolls sideways with the columns above it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QTableView
+
+from app.domain.vietnamese import format_number, parse_number
+from ui.forms.table_model import Index, TableModel
+from ui.text import forms as words
+
+_SUMMED = ("integer", "number", "money")
+
+
+class TotalsModel(QAbstractTableModel):
+    """The sum of each column of numbers, of those cells that are numbers."""
+
+    def __init__(self, table: TableModel) -> None:
+        super().__init__()
+        self._table = table
+        self._sums: tuple[str, ...] = ()
+
+    def count_again(self) -> None:
+        """Add up the table as it is now."""
+        self.beginResetModel()
+        self._sums = tuple(self._sum(index) for index in range(self._table.columnCount()))
+        self.endResetModel()
+
+    def any(self) -> bool:
+        """Whether there is anything to add up."""
+        return any(column.kind in _SUMMED for column in self._table.columns)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One row."""
+        return 0 if parent.isValid() else 1
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Those of the table."""
+        return 0 if parent.isValid() else len(self._sums)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The sums, bold and at the right as the numbers above."""
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._sums[index.column()]
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.FontRole:
+                font = QFont()
+                font.setBold(True)
+                return font
+            case _:
+                return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:  # fmt: skip
+        """What the row is."""
+        return words.TOTAL if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _sum(self, index: int) -> str:
+        if self._table.columns[index].kind not in _SUMMED:
+            return ""
+        numbers = []
+        for row in range(len(self._table.rows())):
+            try:
+                numbers.append(parse_number(self._table.text(row, index)))
+            except ValueError:
+                continue
+        return format_number(sum(numbers)) if numbers else ""
+
+
+class TotalsView(QTableView):
+    """A row to look at; the keyboard does not stop here."""
+
+    def __init__(self, table: TableModel, over: QTableView) -> None:
+        super().__init__()
+        self._sums = TotalsModel(table)
+        self._over = over
+        self.setModel(self._sums)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QTableView.SelectionMode.NoSelection)
+        self.horizontalHeader().hide()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        over.horizontalHeader().sectionResized.connect(lambda index, _, width: self.setColumnWidth(index, width))
+        over.horizontalScrollBar().valueChanged.connect(self.horizontalScrollBar().setValue)
+
+    def count_again(self) -> None:
+        """Add up the table as it is now."""
+        self.setVisible(self._sums.any())
+        if not self._sums.any():
+            return
+        self._sums.count_again()
+        height = self._over.verticalHeader().defaultSectionSize()
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setFixedHeight(height + 2 * self.frameWidth())
+        for index in range(self._sums.columnCount()):
+            self.setColumnWidth(index, self._over.columnWidth(index))
+        width = max(self.verticalHeader().sizeHint().width(), self._over.verticalHeader().sizeHint().width())
+        self.verticalHeader().setFixedWidth(width)
+        self._over.verticalHeader().setFixedWidth(width)
