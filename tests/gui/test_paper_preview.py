@@ -191,6 +191,14 @@ def test_the_old_page_stays_until_the_new_one_is_painted(
     assert all(each > before * 0.9 for each in seen), (before, seen)
 
 
+def test_paper_is_white_and_what_is_around_it_is_not(desk: Desk, preview: PaperPreview, qtbot: QtBot) -> None:
+    picture = painted(qtbot, desk, preview)
+    ratio = pages(preview).devicePixelRatioF()
+    page = pages(preview)._column.areas[0]
+    assert QColor(picture.pixel(round((page.left() + 9) * ratio), round((page.top() + 9) * ratio))).name() == "#ffffff"
+    assert QColor(picture.pixel(1, 1)).name() == Colour.LINE
+
+
 def test_a_newer_snapshot_abandons_the_older(
     desk: Desk, sample: Snapshot, preview: PaperPreview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

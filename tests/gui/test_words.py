@@ -8,15 +8,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QComboBox,
     QDialogButtonBox,
     QFileDialog,
+    QGroupBox,
     QLabel,
     QLineEdit,
     QMenu,
     QMessageBox,
     QPlainTextEdit,
+    QTabWidget,
     QTextBrowser,
 )
 from pytestqt.qtbot import QtBot
@@ -73,6 +77,20 @@ def test_the_file_dialog_is_vietnamese(window: MainWindow, qtbot: QtBot, tmp_pat
     texts = {each.text() for each in shown if each.isVisible() and each.text().strip()}
     tips = {each.toolTip() for each in shown if each.isVisible() and each.toolTip()}
     assert texts | tips <= set(WORDS.values())
+
+
+def test_the_print_dialog_is_vietnamese(window: MainWindow, qtbot: QtBot) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog = QPrintDialog(printer)
+    qtbot.addWidget(dialog)
+    buttons = [*dialog.findChildren(QAbstractButton), *dialog.findChildren(QLabel)]
+    titles = [each.title() for each in dialog.findChildren(QGroupBox)]
+    tabs = [each.tabText(tab) for each in dialog.findChildren(QTabWidget) for tab in range(each.count())]
+    choices = [each.itemText(row) for each in dialog.findChildren(QComboBox) for row in range(each.count())]
+    tips = [each.toolTip() for each in dialog.findChildren(QLineEdit) if each.toolTip()]
+    said = {each.text() for each in buttons} | {*titles, *tabs, *choices, *tips, dialog.windowTitle()}
+    assert {each for each in said if re.search("[A-Za-z]", each)} <= set(WORDS.values())
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTextBrowser])

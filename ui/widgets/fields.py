@@ -131,14 +131,18 @@ class ChoiceField(QComboBox):
 
 
 class FieldRows(QGridLayout):
-    """Rows of label and field, aligned; a note under each says what it is for, or what is wrong with it."""
+    """Rows of label and field, aligned; a note under each says what it is for, or what is wrong with it.
 
-    def __init__(self) -> None:
+    ``stacked`` puts each label above its field, for a narrow column.
+    """
+
+    def __init__(self, *, stacked: bool = False) -> None:
         super().__init__()
+        self._stacked = stacked
         self.setContentsMargins(0, 0, 0, 0)
         self.setHorizontalSpacing(14)
         self.setVerticalSpacing(10)
-        self.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        self.setColumnMinimumWidth(0, 0 if stacked else _LABEL_WIDTH)
         self.setColumnStretch(1, 1)
         self._notes: dict[QWidget, tuple[QLabel, str]] = {}
 
@@ -162,7 +166,11 @@ class FieldRows(QGridLayout):
         cell.addLayout(line)
         cell.addWidget(note)
         row = self.rowCount()
-        self.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
+        if self._stacked:
+            words.setContentsMargins(0, 0, 0, 0)
+            cell.insertWidget(0, words)
+        else:
+            self.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
         self.addLayout(cell, row, 1)
         self._notes[field] = (note, help_)
         self._mend_on_edit(field)

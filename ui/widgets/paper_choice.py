@@ -34,6 +34,10 @@ class PaperChoice(QListWidget):
         items = (self.item(row) for row in range(self.count()))
         return tuple(each.data(Qt.ItemDataRole.UserRole) for each in items if _is_ticked(each))
 
+    def all_papers(self) -> tuple[str, ...]:
+        """The ids of all papers there are to tick."""
+        return tuple(self.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.count()))
+
     def tick(self, paper: str, ticked: bool) -> None:
         """Tick the paper with that id, or take its tick away."""
         for row in range(self.count()):

@@ -152,10 +152,9 @@ class PdfPages(QAbstractScrollArea):
         return self._column.pages_between(top, top + self.viewport().height())
 
     def _draw_page(self, painter: QPainter, page: int, area: QRect) -> None:
+        painter.fillRect(area, QColor(Colour.SURFACE))  # The picture of a page is its ink; the paper is ours.
         picture = self._pictures.picture(page)
-        if picture is None:
-            painter.fillRect(area, QColor(Colour.SURFACE))
-        else:
+        if picture is not None:
             painter.drawImage(area, picture)
 
     def _arrange(self, sizes: Sequence[QSizeF]) -> None:
