@@ -14,6 +14,7 @@ from typing import Any
 from app import commands
 from app.errors import AppError
 from app.log import note
+from app.services.components import program_version
 
 _Command = Callable[[argparse.Namespace], int]
 
@@ -48,6 +49,7 @@ def _speak_utf8() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="hoso-cli", description="Hồ sơ Thi đua: các lệnh không cần cửa sổ.")
+    parser.add_argument("--version", action=_Version, help="phiên bản của chương trình")
     commands_ = parser.add_subparsers(required=True, metavar="LỆNH")
     plans = _add(commands_, "plans", commands.list_plans, "liệt kê, kiểm tra gói kế hoạch")
     inner = plans.add_subparsers(metavar="VIỆC")
@@ -76,6 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     lint.add_argument("--json", action="store_true", help="in một đối tượng JSON")
     self_test = _add(commands_, "self-test", commands.self_test, "thử mọi thứ một bản cài mới cần")
     self_test.add_argument("--data", type=Path, default=None, help=argparse.SUPPRESS)
+    parts = _add(commands_, "components", commands.components, "các thành phần, phiên bản, giấy phép")
+    parts.add_argument("--libraries", type=Path, default=None, help=argparse.SUPPRESS)
+    parts.add_argument("--python", default="", help=argparse.SUPPRESS)
     return parser
 
 
@@ -105,6 +110,18 @@ def _add(
         parser.add_argument(argument, **options)
     parser.set_defaults(command=command)
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: reading records takes a while."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002 - argparse's own name
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print it and leave."""
+        print(f"Hồ sơ Thi đua {program_version() or '(mã nguồn)'}")
+        parser.exit()
 
 
 class _Parser(argparse.ArgumentParser):

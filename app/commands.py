@@ -21,6 +21,7 @@ from app.paths import locate_paths
 from app.services import dossier_files, dossiers, exporting, numbering, plans, samples
 from app.services.app import App
 from app.services.checking import assess, assessment_data
+from app.services.components import component_line, list_components
 from app.services.self_test import run_self_test
 from app.wiring import build_app, build_library
 
@@ -184,6 +185,13 @@ def self_test(arguments: argparse.Namespace) -> int:
     for trial in trials:
         print(f"{'HỎNG' if trial.problem else 'ĐƯỢC'}  {trial.title}" + (f": {trial.problem}" if trial.problem else ""))
     return 1 if any(trial.problem for trial in trials) else 0
+
+
+def components(arguments: argparse.Namespace) -> int:
+    """What the program is made of, a part a line: name, version, licence."""
+    for each in list_components(arguments.libraries, arguments.python):
+        print(component_line(each))
+    return 0
 
 
 @contextmanager

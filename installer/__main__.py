@@ -1,4 +1,4 @@
-"""The commands: ``python3 -m installer run | test | check`` (on Windows: ``py -m installer run``)."""
+"""The commands: ``python3 -m installer run | test | check | build`` (on Windows: ``py -m installer run``)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 USAGE = """Cách dùng (trong thư mục mã nguồn; trên Windows thay python3 bằng py):
   python3 -m installer run [--data THƯ-MỤC]   cài nếu chưa cài, rồi mở chương trình
   python3 -m installer test [tham số pytest]  cài nếu chưa cài, rồi chạy mọi kiểm tra
-  python3 -m installer check                  xem máy đã đủ điều kiện chưa, không cài gì"""
+  python3 -m installer check                  xem máy đã đủ điều kiện chưa, không cài gì
+  python3 -m installer build [--check]        dựng bộ cài Windows vào dist/ (trên Debian); --check: cài thử"""
 
 # The quick ones first, so that a slip shows soon; pytest last, so that its summary closes the output.
 STAGES = (
@@ -94,12 +95,16 @@ def _do(words: list[str], clone: Clone, processes: Processes) -> int:
     if command in ("-h", "--help"):
         say(USAGE)
         return 0
-    if command not in ("run", "test", "check") or (command == "check" and extra):
+    if command not in ("run", "test", "check", "build") or (command == "check" and extra):
         say(USAGE)
         return 2
     _require_python()
     if command == "check":
         return check(clone, processes, screen=has_display(os.environ))
+    if command == "build":
+        from installer.windows.building import build
+
+        return build(clone, processes, extra)
     return (run if command == "run" else test)(clone, processes, extra)
 
 

@@ -32,6 +32,8 @@ def _on_windows() -> float:
     from ctypes import wintypes
 
     kernel = ctypes.windll.kernel32  # pyright: ignore[reportAttributeAccessIssue]
+    kernel.GetCurrentProcess.restype = wintypes.HANDLE  # an int would lose half of a 64-bit handle
+    kernel.GetProcessTimes.argtypes = [wintypes.HANDLE, *[ctypes.POINTER(wintypes.FILETIME)] * 4]
     times = [wintypes.FILETIME() for _ in range(4)]
     kernel.GetProcessTimes(kernel.GetCurrentProcess(), *(ctypes.byref(each) for each in times))
     now = wintypes.FILETIME()

@@ -1,0 +1,1 @@
+"""The files that go to an official's Windows PC: set-up, portable folder, wheel; made and tried on Debian."""
