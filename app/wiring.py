@@ -13,10 +13,13 @@ from app.storage.evidence import EvidenceRegister
 from app.storage.evidence_files import EvidenceFiles
 from app.storage.exports import Exports
 from app.storage.journal import Journal
+from app.storage.ledger import Ledger
 from app.storage.nominees import Nominees
 from app.storage.plan_files import PlanFiles
+from app.storage.search import SearchIndex
 from app.storage.settings import Settings
 from app.storage.units import Units
+from app.storage.uses import Uses
 
 DATABASE_FILE = "hoso.sqlite"
 EVIDENCE_FOLDER = "minh-chung"
@@ -36,6 +39,7 @@ def build_app(paths: Paths) -> App:
     files.sweep()
     units, nominees, achievements = Units(database), Nominees(database), Achievements(database)
     evidence = EvidenceRegister(database, files)
+    search, uses = SearchIndex(database), Uses(database)
     return App(
         paths=paths,
         database=database,
@@ -51,4 +55,7 @@ def build_app(paths: Paths) -> App:
         settings=Settings(database),
         plan_files=PlanFiles(database, files),
         build=build_app,
+        search=search,
+        uses=uses,
+        ledger=Ledger(database, search, uses),
     )

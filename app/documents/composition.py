@@ -113,8 +113,8 @@ def _criteria(snapshot: Snapshot, nomination: Nomination) -> Iterator[ComposedLi
 def describe_achievement(achievement: Achievement) -> str:
     """One achievement as one sentence or two: when, what, with which result and figures."""
     when = f"{capital(achievement.date.in_words())}: " if achievement.date else ""
-    document = f" ({inside(achievement.document)})" if inside(achievement.document) else ""
-    head = f"{when}{inside(achievement.title)}{document}"
+    document = document_of(achievement)
+    head = f"{when}{inside(achievement.title)}{f' ({document})' if document else ''}"
     figures = "; ".join(told for each in achievement.figures if (told := _figure(each)))
     in_brackets = f"({figures})" if figures else ""
     result = inside(achievement.result)
@@ -122,6 +122,16 @@ def describe_achievement(achievement: Achievement) -> str:
         return sentence(" ".join(part for part in (head, in_brackets) if part))
     told = " ".join(part for part in (capital(result), in_brackets) if part)
     return f"{sentence(head)} {sentence(told)}"
+
+
+def document_of(achievement: Achievement) -> str:
+    """The document that says so: "12/BC-UBND ngày 25/5/2021 của Ủy ban nhân dân xã"; "" when none is named."""
+    number, issuer = inside(achievement.document), inside(achievement.document_issuer)
+    date = achievement.document_date
+    if not number:
+        return ""
+    when = f" ngày {date.as_written()}" if date and date.is_full else f" {date.in_words()}" if date else ""
+    return f"{number}{when}{f' của {issuer}' if issuer else ''}"
 
 
 def _is_shown(part: SummaryPart, snapshot: Snapshot, nomination: Nomination) -> bool:

@@ -31,12 +31,13 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class NamedFigure:
-    """A figure of an achievement: "số buổi tuyên truyền lưu động", "24", "buổi"."""
+    """A figure of an achievement: "số buổi tuyên truyền lưu động", "24", "buổi", as it stood on ``as_of``."""
 
     title: str
     value: str
     unit: str = ""
     source: str = ""
+    as_of: PartialDate | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +50,10 @@ class Participation:
 
 @dataclass(frozen=True, kw_only=True)
 class Achievement:
-    """Something done: when, in which content area of a plan, with what result, by whom."""
+    """Something done: when, in which content area of a plan, with what result, by whom.
+
+    ``document`` is the decision or report that says so, by its number or name; its day and who issued it follow.
+    """
 
     id: str
     title: str
@@ -59,6 +63,8 @@ class Achievement:
     figures: tuple[NamedFigure, ...] = ()
     participants: tuple[Participation, ...] = ()
     document: str = ""
+    document_date: PartialDate | None = None
+    document_issuer: str = ""
     tags: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
 

@@ -20,13 +20,15 @@ class Answer:
     """What the official says of one criterion for one nominee; ``met`` None = not said yet.
 
     ``applies`` False says, with a ``reason``, that the criterion is none of this nominee's business. ``reason`` is
-    otherwise the written judgement, or what carries a soft criterion that failed; ``evidence`` are ids.
+    otherwise the written judgement, or what carries a soft criterion that failed; ``evidence`` and ``achievements``,
+    what is cited for it, are ids.
     """
 
     met: bool | None = None
     applies: bool = True
     reason: str = ""
     evidence: tuple[str, ...] = ()
+    achievements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,11 +149,33 @@ class Dossier:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Elsewhere:
+    """A nomination of one of this dossier's nominees in another dossier of the office.
+
+    ``award`` is the id in that dossier's ``plan``, ``award_name`` what it is called there; ``date`` is the day of the
+    award decision, ``dossier`` the other dossier's title.
+    """
+
+    dossier: str
+    plan: str
+    nominee: str
+    award: str
+    award_name: str
+    outcome: Outcome = ""
+    date: dt.date | None = None
+    achievements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """A dossier frozen together with its plan: all that rules and papers may look at."""
+    """A dossier frozen together with its plan, and what the office's other dossiers say of the same nominees.
+
+    That is all that rules and papers may look at.
+    """
 
     plan: Plan
     dossier: Dossier
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     @property
     def route(self) -> Route | None:

@@ -41,6 +41,7 @@ def _nowhere(dossier: Dossier) -> Iterator[str]:
         yield from _missing(where, "thành tích", nomination.achievements, achievements)
         for answer in nomination.answers.values():
             yield from _missing(where, "minh chứng", answer.evidence, evidence)
+            yield from _missing(where, "thành tích", answer.achievements, achievements)
     for achievement in dossier.achievements:
         yield from _missing(f"thành tích “{achievement.id}”", "minh chứng", achievement.evidence, evidence)
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from app.domain.vietnamese_text import clean_text
@@ -56,6 +57,7 @@ def _words_key(words: list[str]) -> str:
     return _WORD.join(_word_key(word) for word in words)
 
 
+@lru_cache(maxsize=20_000)
 def _word_key(word: str) -> str:
     """Letters, then the tones met on the way; a tone counts for its syllable, whatever vowel it is on."""
     decomposed = unicodedata.normalize("NFD", word.casefold())

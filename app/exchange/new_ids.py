@@ -86,4 +86,8 @@ class _Renaming:
         )
 
     def _answer(self, old: Answer) -> Answer:
-        return replace(old, evidence=self._evidence.all(old.evidence))
+        return replace(
+            old,
+            evidence=self._evidence.all(old.evidence),
+            achievements=self._achievements.all(old.achievements),
+        )

@@ -16,6 +16,7 @@ _FIGURES = (
     Column(id="value", title="Giá trị"),
     Column(id="unit", title="Đơn vị tính", required=False),
     Column(id="source", title="Nguồn", required=False),
+    Column(id="as_of", title="Tính đến", kind="date", required=False),
 )
 
 
@@ -29,25 +30,38 @@ def achievement_sections(snapshot: Snapshot) -> Iterator[FormSection]:
 
 
 def _achievement(snapshot: Snapshot, achievement: Achievement) -> Iterator[FormField]:
+    areas = options_of((each.id, each.title) for each in snapshot.plan.content_areas)
+    nominees = options_of((each.id, each.name) for each in snapshot.dossier.nominees)
+    return achievement_fields(achievement, areas, nominees, evidence_options(snapshot))
+
+
+def achievement_fields(
+    achievement: Achievement, areas: tuple[Option, ...], nominees: tuple[Option, ...], evidence: tuple[Option, ...]
+) -> Iterator[FormField]:
+    """The questions of one achievement, the same in the ledger and in a dossier; without ``areas`` none is asked."""
+
     def ask(
         field: str, label: str, kind: FieldKind = "text", options: tuple[Option, ...] = (),
-        columns: tuple[Column, ...] = (),
+        columns: tuple[Column, ...] = (), help: str = "",  # noqa: A002
     ) -> FormField:  # fmt: skip
         place = Place(part="achievement", id=achievement.id, field=field)
         required = field == "title"
-        return FormField(place=place, label=label, kind=kind, options=options, columns=columns, required=required)
+        return FormField(
+            place=place, label=label, kind=kind, options=options, columns=columns, required=required, help=help
+        )
 
     yield ask("title", "Việc đã làm")
-    if snapshot.plan.content_areas:
-        areas = options_of((each.id, each.title) for each in snapshot.plan.content_areas)
+    if areas:
         yield ask("area", "Nội dung thi đua", "choice", areas)
     yield ask("date", "Ngày, tháng hoặc năm", "date")
     yield ask("result", "Kết quả", "long_text")
     yield ask("figures", "Số liệu", "table", columns=_FIGURES)
-    nominees = options_of((each.id, each.name) for each in snapshot.dossier.nominees)
     yield ask("participants", "Người, tập thể tham gia", "choices", nominees)
-    yield ask("document", "Văn bản")
-    yield ask("evidence", "Minh chứng", "choices", evidence_options(snapshot))
+    yield ask("document", "Văn bản", help="Số, ký hiệu hoặc tên quyết định, báo cáo ghi nhận thành tích.")
+    yield ask("document_date", "Ngày văn bản", "date")
+    yield ask("document_issuer", "Cơ quan ban hành")
+    yield ask("tags", "Nhãn", "long_text", help="Mỗi nhãn một dòng, để lọc trong Sổ thành tích; không in ra giấy.")
+    yield ask("evidence", "Minh chứng", "choices", evidence)
 
 
 def _summary(snapshot: Snapshot, nomination: Nomination) -> Iterator[FormField]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.domain.achievement import Figure, Value
+from app.domain.achievement import Achievement, Figure, Value
 from app.domain.dates import PartialDate, as_slashes
 from app.domain.dossier import Answer, Dossier, EventDate, Nomination
 from app.domain.finding import Finding, Place
@@ -45,6 +45,16 @@ def put_answer(dossier: Dossier, field: FormField, value: Value) -> Dossier:
             mend="Sửa lại cho đúng rồi nhập tiếp.",
         )
         raise InputError(str(problem), findings=(finding,)) from problem
+
+
+def put_achievement_answer(achievement: Achievement, field: FormField, value: Value) -> Achievement:
+    """The achievement with the answer in its place, outside any dossier."""
+    return _with(achievement, field.place, value)
+
+
+def stored_achievement_answer(achievement: Achievement, place: Place) -> Value:
+    """What stands in the place of an achievement outside any dossier."""
+    return _shown(achievement, place)
 
 
 def stored_answer(dossier: Dossier, place: Place) -> Value:
@@ -125,8 +135,8 @@ def _with_nomination(nomination: Nomination, place: Place, value: Value) -> Nomi
 
 
 def _answered(answer: Answer, what: str, value: Value) -> Answer:
-    if what == "evidence":
-        return replace(answer, evidence=_texts(value))
+    if what in ("evidence", "achievements"):
+        return replace(answer, **{what: _texts(value)})
     if what == "reason":
         return replace(answer, reason=str(value or ""))
     if what == "applies":
@@ -141,6 +151,7 @@ def _shown_of_nomination(nomination: Nomination, place: Place) -> Value:
         answer = nomination.answers.get(name, Answer())
         shown: Mapping[str, Value] = {
             "evidence": answer.evidence,
+            "achievements": answer.achievements,
             "reason": answer.reason or None,
             "applies": answer.applies,
         }
@@ -251,7 +262,8 @@ _FLAG = _Form(bool, lambda value: value is True)
 _AUTHORITY = _Form(str, lambda value: str(value or "head"))
 
 _FORMS: Mapping[str, _Form] = {
-    **dict.fromkeys(("letterhead", "superior_letterhead", "addressees", "recipients", "attendees", "invited"), _LINES),
+    **dict.fromkeys(("letterhead", "superior_letterhead", "addressees", "recipients"), _LINES),
+    **dict.fromkeys(("attendees", "invited", "tags"), _LINES),
     **dict.fromkeys(("roles", "achievements", "evidence"), _IDS),
     **dict.fromkeys(("votes", "present", "summoned", "staff"), _NUMBER),
     "date": _DAY,
@@ -261,6 +273,7 @@ _FORMS: Mapping[str, _Form] = {
     "collective": _FLAG,
     "birth": _PARTIAL,
     "founded": _PARTIAL,
+    "document_date": _PARTIAL,
 }
 _OF_NOMINATION = frozenset(
     ("nominee", "award", "quota", "roles", "achievements", "summary_text", "certificate_text", "note", "votes")

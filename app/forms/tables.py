@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from app.domain.achievement import Cell, NamedFigure, Participation, TableRow, Value
 from app.domain.dates import PartialDate
@@ -96,14 +96,18 @@ def _figure_rows(achievement: Any) -> Value:
             "value": each.value or None,
             "unit": each.unit or None,
             "source": each.source or None,
+            "as_of": _iso(each.as_of),
         }
         for each in achievement.figures
     )
 
 
 def _put_figures(achievement: Any, value: Value) -> Any:
-    names = ("title", "value", "unit", "source")
-    figures = tuple(NamedFigure(**{name: _text(row.get(name)) for name in names}) for row in _dicts(value))
+    names: tuple[Literal["title", "value", "unit", "source"], ...] = ("title", "value", "unit", "source")
+    figures = tuple(
+        NamedFigure(as_of=_date(row.get("as_of")), **{name: _text(row.get(name)) for name in names})
+        for row in _dicts(value)
+    )
     return replace(achievement, figures=figures)
 
 

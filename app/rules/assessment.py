@@ -15,6 +15,7 @@ from app.rules.consistency import consistency_findings
 from app.rules.criteria import judge_nomination
 from app.rules.criteria_findings import criteria_findings
 from app.rules.deadlines import deadline_findings, deadlines_for
+from app.rules.elsewhere import reuse_findings
 from app.rules.exclusions import exclusion_findings
 from app.rules.figures import figure_findings
 from app.rules.meeting import meeting_findings
@@ -34,6 +35,7 @@ def assess(snapshot: Snapshot, law: Law, calendar: WorkCalendar, today: dt.date)
         *figure_findings(snapshot),
         *criteria_findings(snapshot, results),
         *exclusion_findings(snapshot, today),
+        *reuse_findings(snapshot),
         *quota_findings(snapshot),
         *consistency_findings(snapshot),
         *meeting_findings(snapshot),

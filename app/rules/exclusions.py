@@ -15,6 +15,7 @@ from app.domain.plan import Exclusion
 from app.domain.vietnamese import same_name_key
 from app.rules.applicability import applies_to
 from app.rules.comparison import gaps_of
+from app.rules.elsewhere import awards_elsewhere
 from app.rules.scope import FigureScope, place_of
 
 _MEND = "Kiểm tra lại thông tin; nếu đúng thì chưa đề nghị khen thưởng trường hợp này."
@@ -57,7 +58,8 @@ def _judge(case: _Case) -> Iterator[Finding]:
 
 
 def _awarded(case: _Case) -> Iterator[Finding]:
-    earlier = next((each for each in case.nominee.earlier_awards if _still_counts(case, each)), None)
+    known = (*case.nominee.earlier_awards, *awards_elsewhere(case.snapshot, case.nominee.id))
+    earlier = next((each for each in known if _still_counts(case, each)), None)
     if earlier is None:
         return
     when = f" ({earlier.date.in_words()})" if earlier.date else " (chưa ghi ngày)"

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from app.storage.evidence import EvidenceRegister
     from app.storage.exports import Exports
     from app.storage.journal import Journal
+    from app.storage.ledger import Ledger
     from app.storage.nominees import Nominees
     from app.storage.plan_files import PlanFiles
+    from app.storage.search import SearchIndex
     from app.storage.settings import Settings
     from app.storage.units import Units
+    from app.storage.uses import Uses
 
 _YEARS_AROUND = 2
 
@@ -48,6 +51,9 @@ class App:
     settings: Settings
     plan_files: PlanFiles
     build: Callable[[Paths], App]
+    search: SearchIndex
+    uses: Uses
+    ledger: Ledger
     _plans: dict[str, Plan] = field(default_factory=dict[str, "Plan"])
     _calendars: dict[int, WorkCalendar] = field(default_factory=dict[int, "WorkCalendar"])
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from app.domain.dossier import Dossier, Snapshot
+from app.domain.dossier import Dossier, Elsewhere, Snapshot
 from app.domain.plan import Plan
 from app.domain.unit import Unit
 from app.services.app import App
 from app.storage.dossiers import DossierRow
 from app.storage.registers import new_id
+from app.storage.uses import Proposal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +80,25 @@ def first_title(plan: Plan) -> str:
 
 def open_snapshot(app: App, dossier_id: str) -> Snapshot:
     """The dossier with the plan it is pinned to, frozen; UnknownId, PlanError."""
-    return Snapshot(plan=app.pinned_plan(dossier_id), dossier=app.dossiers.load(dossier_id))
+    return Snapshot(
+        plan=app.pinned_plan(dossier_id),
+        dossier=app.dossiers.load(dossier_id),
+        elsewhere=tuple(_elsewhere(app, each) for each in app.uses.beside(dossier_id)),
+    )
+
+
+def _elsewhere(app: App, proposal: Proposal) -> Elsewhere:
+    names = {each.id: each.name for each in app.pinned_plan(proposal.dossier).awards}
+    return Elsewhere(
+        dossier=proposal.dossier_title,
+        plan=proposal.plan,
+        nominee=proposal.nominee,
+        award=proposal.award,
+        award_name=names.get(proposal.award, proposal.award),
+        outcome=proposal.outcome,
+        date=proposal.date,
+        achievements=proposal.achievements,
+    )
 
 
 def trash_dossier(app: App, dossier_id: str) -> None:

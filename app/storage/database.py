@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import sqlite_utils
 
@@ -16,7 +16,14 @@ from app.paths import create_folder
 from app.storage.connection import Row, connect, rows_of, run
 from app.storage.copies import copy_checked
 from app.storage.edge import file_errors, sqlite_errors
-from app.storage.guards import refuse_corrupt, refuse_foreign, refuse_newer, refuse_orphaned_log, refuse_other_files
+from app.storage.guards import (
+    refuse_corrupt,
+    refuse_foreign,
+    refuse_newer,
+    refuse_orphaned_log,
+    refuse_other_files,
+    refuse_without_search,
+)
 from app.storage.instance_lock import InstanceLock
 from app.storage.migrations import SCHEMA_VERSION, schema_version, upgrade
 from app.whole_file import sync_folder
@@ -34,6 +41,11 @@ class Database:
         self._lock = lock
         self._changes_at_start = raw.conn.total_changes
         self._open = True
+        self._last_words: list[Callable[[], None]] = []
+
+    def before_commit(self, work: Callable[[], None]) -> None:
+        """Do ``work`` at the end of every transaction, as its last part; a single change counts as one."""
+        self._last_words.append(work)
 
     @property
     def changed(self) -> bool:
@@ -43,13 +55,21 @@ class Database:
     @contextmanager
     def transaction(self) -> Generator[None]:
         """All changes inside happen, or none; one inside another belongs to it."""
+        is_outermost = not self._raw.conn.in_transaction
         with self._errors(), self._raw.atomic():
             yield
+            for work in self._last_words if is_outermost else ():
+                work()
 
     def rows(self, sql: str, *parameters: object) -> list[Row]:
         """The rows of a query."""
         with self._errors():
             return rows_of(self._raw, sql, *parameters)
+
+    def column(self, sql: str, *parameters: object) -> list[Any]:
+        """The values of a query of one column, as quick as they come."""
+        with self._errors():
+            return [value for (value,) in run(self._raw, sql, *parameters)]
 
     def row(self, sql: str, *parameters: object) -> Row | None:
         """The first row of a query, None when it has none."""
@@ -57,17 +77,17 @@ class Database:
 
     def change(self, sql: str, *parameters: object) -> int:
         """Execute one changing statement; how many rows it touched."""
-        with self._errors():
+        with self._one_change():
             return run(self._raw, sql, *parameters).rowcount
 
     def put(self, table: str, rows: Iterable[Row], *, key: tuple[str, ...]) -> None:
         """Insert the rows, or overwrite those that have the same ``key``; columns not given stay as they are."""
-        with self._errors():
+        with self._one_change():
             self._raw.table(table).upsert_all(rows, pk=key)
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
         """Insert new rows."""
-        with self._errors():
+        with self._one_change():
             self._raw.table(table).insert_all(rows)
 
     def close(self) -> None:
@@ -87,6 +107,9 @@ class Database:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _one_change(self) -> AbstractContextManager[None]:
+        return self._errors() if self._raw.conn.in_transaction else self.transaction()
 
     def _errors(self) -> AbstractContextManager[None]:
         return sqlite_errors(self.path)
@@ -119,6 +142,7 @@ def _open_locked(path: Path, backups: Path, lock: InstanceLock) -> Database:
         refuse_other_files(path)
         raw = connect(path)
         try:
+            refuse_without_search(raw)
             refuse_foreign(path, raw)
             refuse_newer(path, raw)
             refuse_corrupt(path, raw)

@@ -73,8 +73,9 @@ class DossierEdits:
                 self._database.put("figures", rows, key=("dossier_id", "field_id"))
 
     def set_answer(self, dossier_id: str, nomination_id: str, criterion_id: str, answer: Answer) -> None:
-        """Set the answer to one criterion; evidence it names joins the dossier's."""
+        """Set the answer to one criterion; evidence and achievements it names join the dossier's."""
         with self._editing(dossier_id, nomination_id):
+            add_links(self._database, "achievements", dossier_id, answer.achievements)
             add_links(self._database, "evidence", dossier_id, answer.evidence)
             owner: Row = {"dossier_id": dossier_id, "nomination_id": nomination_id}
             self._database.put("answers", answer_rows(owner, {criterion_id: answer}), key=ANSWER_KEY)
@@ -105,7 +106,8 @@ class DossierEdits:
         """
         with self._editing(dossier_id):
             add_links(self._database, "nominees", dossier_id, [nomination.nominee])
-            add_links(self._database, "achievements", dossier_id, nomination.achievements)
+            cited = [each for answer in nomination.answers.values() for each in answer.achievements]
+            add_links(self._database, "achievements", dossier_id, (*nomination.achievements, *cited))
             evidence = [each for answer in nomination.answers.values() for each in answer.evidence]
             add_links(self._database, "evidence", dossier_id, evidence)
             write_nominations(self._database, dossier_id, {self._place_of(dossier_id, nomination.id): nomination})
@@ -182,7 +184,8 @@ class DossierEdits:
         if kind == "nominees":
             return any(each.nominee == thing_id for each in nominations)
         if kind == "achievements":
-            return any(thing_id in each.achievements for each in nominations)
+            answered = (answer.achievements for each in nominations for answer in each.answers.values())
+            return any(thing_id in each for each in (*(each.achievements for each in nominations), *answered))
         sql = """SELECT 1 FROM achievement_evidence WHERE evidence_id = ?2 AND achievement_id IN
             (SELECT achievement_id FROM dossier_achievements WHERE dossier_id = ?1)"""
         answers = [answer for each in nominations for answer in each.answers.values()]

@@ -7,9 +7,9 @@ from typing import Final
 
 import sqlite_utils
 
-from app.errors import DatabaseTooNew
+from app.errors import DatabaseTooNew, StorageError
 from app.storage.connection import number_of, rows_of
-from app.storage.edge import damaged
+from app.storage.edge import SAFE, damaged
 from app.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, schema_version
 
 _HEADER: Final = b"SQLite format 3\x00"
@@ -29,6 +29,15 @@ def refuse_orphaned_log(path: Path) -> None:
     log = path.with_name(path.name + "-wal")
     if log.exists() and log.stat().st_size > 0:
         raise damaged(path, "tệp chính không còn, tệp nhật ký -wal vẫn còn")
+
+
+def refuse_without_search(raw: sqlite_utils.Database) -> None:
+    """StorageError when this computer's SQLite was built without FTS5, which the search is made of."""
+    if not rows_of(raw, "SELECT 1 FROM pragma_module_list WHERE name = 'fts5'"):
+        raise StorageError(
+            f"Bộ phận cơ sở dữ liệu (SQLite) trên máy này không có chức năng tìm kiếm FTS5 nên chưa mở được. {SAFE}",
+            "Hãy dùng bản cài đặt chính thức của chương trình, hoặc Python tải từ trang chính thức.",
+        )
 
 
 def refuse_foreign(path: Path, raw: sqlite_utils.Database) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Final
 
 import sqlite_utils
 
 from app.storage.connection import number_of, run
 from app.storage.desk_tables import DESK_STEP
+from app.storage.ledger_tables import LEDGER_STEP
 
 APPLICATION_ID: Final = 0x48535444  # "HSTD" in the file's header: what is not ours is not opened
-SCHEMA_VERSION: Final = 6
+SCHEMA_VERSION: Final = 7
 
 MIGRATIONS: Final = sqlite_utils.Migrations("hoso")
 
@@ -318,6 +320,7 @@ PRAGMA user_version = 5;
 """
 
 STEP_6: Final = DESK_STEP + "PRAGMA user_version = 6;"
+STEP_7: Final = LEDGER_STEP + "PRAGMA user_version = 7;\n"
 
 
 @MIGRATIONS(name="1")
@@ -358,6 +361,17 @@ def add_desk(raw: sqlite_utils.Database) -> None:
     """Step 6: more fields of nominees, the record of what became of a dossier, copies of plans."""
     for statement in STEP_6.split(";"):
         run(raw, statement)
+
+
+@MIGRATIONS(name="7")
+def add_ledger(raw: sqlite_utils.Database) -> None:
+    """Step 7: the ledger with its documents, citations and search."""
+    statement = ""
+    for line in STEP_7.splitlines(keepends=True):  # Triggers hold semicolons of their own.
+        statement += line
+        if sqlite3.complete_statement(statement):
+            run(raw, statement)
+            statement = ""
 
 
 def upgrade(raw: sqlite_utils.Database) -> None:

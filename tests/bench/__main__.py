@@ -1,4 +1,4 @@
-"""The measurements as commands: ``export``, ``start``, ``check``."""
+"""The measurements as commands: ``export``, ``start``, ``check``, ``search``."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             checked = check.measure(chosen.sizes, chosen.runs)
             print(check.as_json(checked) if chosen.json else check.as_text(checked))
+        case "search":
+            from tests.bench import search
+
+            searched = search.measure(chosen.size)
+            print(search.as_json(searched) if chosen.json else search.as_text(searched))
         case _:
             from tests.bench.memory import memory_here
 
@@ -45,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     for command in (export, check):
         command.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of nominees, 13,100,500 if not given")
         command.add_argument("--runs", type=_count, help="how often each size is run, 9 to 3 times if not given")
-    for command in (export, start, check):
+    search = commands.add_parser("search", help="finding as one types, and opening the ledger")
+    search.add_argument("--size", type=_count, default=100_000, help="achievements in the ledger, 100000 if not given")
+    for command in (export, start, check, search):
         command.add_argument("--json", action="store_true", help="one JSON object instead of tables")
     start.add_argument("--runs", type=_count, default=7, help="how often each window is started, 7 if not given")
     memory.add_argument("size", type=_count)

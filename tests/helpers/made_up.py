@@ -144,9 +144,13 @@ def achievement(**changes: Any) -> Achievement:
         area="tuyen-truyen",
         date=PartialDate(2021, 5),
         result="Nhân dân nắm rõ ngày bầu cử",
-        figures=(NamedFigure(title="Số buổi", value="24", unit="buổi", source="Báo cáo 12"),),
+        figures=(
+            NamedFigure(title="Số buổi", value="24", unit="buổi", source="Báo cáo 12", as_of=PartialDate(2021, 5, 20)),
+        ),
         participants=(Participation(nominee="n-1"), Participation(nominee="n-2", role="Tổ trưởng")),
         document="12/BC-UBND",
+        document_date=PartialDate(2021, 5, 25),
+        document_issuer="Ủy ban nhân dân xã Thử Nghiệm",
         tags=("bầu cử",),
         evidence=("e-1",),
     )
@@ -167,7 +171,10 @@ def nomination(**changes: Any) -> Nomination:
         award="bang-khen",
         quota="chung",
         figures={"so_ho": Figure(value=412), "khu_vuc_cua_minh": Figure(value=("Khu vực 1",))},
-        answers={"dung_luat": Answer(met=True, evidence=("e-1",)), "doan_ket": Answer(met=False, reason="còn đơn thư")},
+        answers={
+            "dung_luat": Answer(met=True, evidence=("e-1",), achievements=("a-1",)),
+            "doan_ket": Answer(met=False, reason="còn đơn thư"),
+        },
         achievements=("a-1",),
         votes=9,
     )

@@ -35,6 +35,7 @@ from app.storage.migrations import (
     STEP_4,
     STEP_5,
     STEP_6,
+    STEP_7,
 )
 from tests.helpers import made_up
 
@@ -48,6 +49,7 @@ RELEASED = {
     "STEP_4": (STEP_4, "5780d842dda92243f28c8a392b2a077227aa2d4f36feb626da0742fdfc941e0b"),
     "STEP_5": (STEP_5, "3e05d215453b9723120a0f49e3b582e87d45bad29c4ecc95de09b59230c6ffc2"),
     "STEP_6": (STEP_6, "b2374ba122667ada495b01c21d9196dbf4dcf4a77ac4ff971f144546b056156f"),
+    "STEP_7": (STEP_7, "182fd41e0fc0f3dd0dfe71ca952e08e7449ee7148a681fdf361e52c0bc6c7476"),
 }
 
 TABLES: dict[str, type] = {

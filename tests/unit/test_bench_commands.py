@@ -83,3 +83,11 @@ def test_work_that_grows_with_the_square_of_its_amount_misses_the_aim() -> None:
 def test_sizes_that_are_no_numbers_of_nominees_are_refused(sizes: str) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["export", "--sizes", sizes])
+
+
+def test_search_says_whether_both_aims_are_met(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "--size", "50"]) == 0
+    printed = capsys.readouterr().out
+    assert "Search and ledger, 50 achievements" in printed
+    assert "Aim of p95 <= 16 ms: met." in printed
+    assert "Aim of opening under 300 ms: met." in printed

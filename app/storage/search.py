@@ -1,0 +1,209 @@
+"""The index of everything an official looks for, and the search in it.
+
+Every word is kept as written (đồng) and folded (dong); a query's words are beginnings of words. FTS5 does the rest: it
+could not fold đ itself, and its own ranking reads every row that matches, which a single letter makes all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Final, Literal, get_args
+
+from app.domain.vietnamese import text_sort_key
+from app.storage.connection import Row
+from app.storage.database import Database
+from app.storage.search_words import asked_words, folded, folded_name, indexed_words
+
+SearchKind = Literal["nominee", "dossier", "achievement", "evidence"]
+
+KINDS: Final[tuple[SearchKind, ...]] = get_args(SearchKind)
+
+# Rows of one kind lie together, so that a search in one kind reads no other; the newest has the smallest number,
+# because FTS5 is quick in rising order only.
+_ROOM: Final = 1 << 40
+_BATCH: Final = 2_000
+# A short beginning of a word has an index of its own; a longer one is looked up in the vocabulary and asked for as a
+# choice of whole words: FTS5 would gather all rows of all of them before it gives the first.
+_SHORT: Final = 2
+_MOST_CHOICES: Final = 64
+_LAST_LETTER: Final = "\U0010ffff"
+
+_TEXTS: Final[dict[SearchKind, str]] = {
+    "achievement": """
+        SELECT id, title, result || ' ' || document || ' ' || document_issuer || ' ' || tags || ' ' || coalesce((
+            SELECT group_concat(f.title || ' ' || f.value || ' ' || f.unit || ' ' || f.source, ' ')
+            FROM achievement_figures AS f WHERE f.achievement_id = t.id), '') AS text
+        FROM achievements AS t""",
+    "nominee": """
+        SELECT id, name AS title, position || ' ' || workplace || ' ' || address || ' ' || hometown AS text
+        FROM nominees AS t""",
+    "dossier": """
+        SELECT t.id, t.title, p.number || ' ' || p.title || ' ' || u.name AS text
+        FROM dossiers AS t JOIN packs AS p ON p.sha256 = t.pack JOIN units AS u ON u.id = t.unit_id""",
+    "evidence": """
+        SELECT id, CASE WHEN title = '' THEN file_name ELSE title END AS title,
+            file_name || ' ' || document || ' ' || coalesce(c.words, '') AS text
+        FROM evidence AS t LEFT JOIN evidence_contents AS c ON c.sha256 = t.sha256""",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """A thing that was found; ``exact`` = with the accents that were asked for, ``by_name`` = in its title."""
+
+    kind: SearchKind
+    id: str
+    title: str
+    exact: bool
+    by_name: bool
+
+
+class SearchIndex:
+    """Keeps the index in step with the registers: what a transaction changes is indexed before it is committed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        database.before_commit(self.catch_up)
+        if self._stale(1):
+            with database.transaction():
+                pass  # what an upgrade left to index
+
+    def catch_up(self) -> None:
+        """Index what changed; part of the transaction that changed it."""
+        while stale := self._stale(_BATCH):
+            for kind in KINDS:
+                ids = [row["thing_id"] for row in stale if row["kind"] == kind]
+                if ids:
+                    self._index(kind, ids)
+            self._forget(stale)
+
+    def find(self, query: str, kinds: Iterable[SearchKind] = KINDS, limit: int = 20) -> tuple[Hit, ...]:
+        """At most ``limit`` things of each kind, kind by kind: exact accents first, then by name, then the newest."""
+        asked = asked_words(query)
+        return tuple(hit for kind in kinds for hit in self._of_kind(kind, asked, limit)) if asked else ()
+
+    def matching(self, query: str, kind: SearchKind) -> tuple[str, tuple[object, ...]]:
+        """A query, with its parameters, for the ids of all things of a kind that match; none when nothing was asked."""
+        match = self._match(list(map(folded, asked_words(query))))
+        if not match:
+            return "SELECT NULL WHERE FALSE", ()
+        sql = """SELECT thing_id FROM search_entries WHERE id IN
+            (SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid BETWEEN ? AND ?)"""
+        return sql, (match, *_rows_of(kind))
+
+    def _of_kind(self, kind: SearchKind, asked: Sequence[str], limit: int) -> list[Hit]:
+        plain = [folded(word) for word in asked]
+        exact = self._numbers(kind, asked, limit)
+        others = self._numbers(kind, plain, limit) if plain != list(asked) and len(exact) < limit else []
+        ranked = list(dict.fromkeys((*exact, *others)))
+        entries = self._entries(ranked)
+        hits = [_hit(entries[number], plain, number in exact) for number in ranked if number in entries]
+        return sorted(hits, key=lambda hit: (not hit.exact, not hit.by_name))[:limit]
+
+    def _numbers(self, kind: SearchKind, words: Sequence[str], limit: int) -> list[int]:
+        match = self._match(words)
+        if not match:
+            return []
+        sql = """SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid BETWEEN ? AND ?
+            ORDER BY rowid LIMIT ?"""
+        return [row["rowid"] for row in self._database.rows(sql, match, *_rows_of(kind), limit * 2)]
+
+    def _match(self, words: Sequence[str]) -> str:
+        """The FTS5 expression for all words; empty when one of them begins no word there is."""
+        choices = [self._choices(word) for word in words if word]
+        return " AND ".join(choices) if all(choices) else ""
+
+    def _choices(self, word: str) -> str:
+        if len(word) <= _SHORT:
+            return f'"{word}"*'
+        sql = "SELECT word FROM search_vocabulary WHERE word >= ? AND word < ? LIMIT ?"
+        rows = self._database.rows(sql, word, word + _LAST_LETTER, _MOST_CHOICES + 1)
+        if len(rows) > _MOST_CHOICES:
+            return f'"{word}"*'
+        choices = " OR ".join('"' + row["word"] + '"' for row in rows)
+        return f"({choices})" if rows else ""
+
+    def _entries(self, numbers: Sequence[int]) -> dict[int, Row]:
+        sql = f"SELECT id, kind, thing_id, title, name FROM search_entries WHERE id IN ({_marks(numbers)})"
+        return {row["id"]: row for row in self._database.rows(sql, *numbers)}
+
+    def _stale(self, limit: int) -> list[Row]:
+        return self._database.rows("SELECT kind, thing_id FROM search_stale LIMIT ?", limit)
+
+    def _forget(self, stale: Sequence[Row]) -> None:
+        for row in stale:
+            sql = "DELETE FROM search_stale WHERE kind = ? AND thing_id = ?"
+            self._database.change(sql, row["kind"], row["thing_id"])
+
+    def _index(self, kind: SearchKind, ids: Sequence[str]) -> None:
+        """Index the things anew; those that are gone, or lie in the trash, leave the index."""
+        known = self._known(kind, ids)
+        found = self._database.rows(f"{_TEXTS[kind]} WHERE t.id IN ({_marks(ids)}) AND t.deleted_at IS NULL", *ids)
+        numbers = self._new_numbers(kind)
+        placed = {known.get(row["id"]) or next(numbers): row for row in found}
+        gone = set(known.values()) - set(placed)
+        for number in gone:
+            self._database.change("DELETE FROM search_entries WHERE id = ?", number)
+        if placed:
+            entries = [_entry(kind, number, row) for number, row in placed.items()]
+            self._database.put("search_entries", entries, key=("id",))
+        self._write_words({number: placed.get(number) for number in (*known.values(), *placed)}, set(known.values()))
+
+    def _write_words(self, rows: dict[int, Row | None], known: set[int]) -> None:
+        """In rising order: anything else makes FTS5 write to the disk row by row."""
+        vocabulary: set[str] = set()
+        for number in sorted(rows):
+            row = rows[number]
+            if number in known:
+                self._database.change("DELETE FROM search_words WHERE rowid = ?", number)
+            if row is not None:
+                words = indexed_words(f"{row['title']} {row['text']}")
+                vocabulary.update(words)
+                sql = "INSERT INTO search_words (rowid, words) VALUES (?, ?)"
+                self._database.change(sql, number, " ".join(words))
+        for word in sorted(vocabulary):
+            self._database.change("INSERT OR IGNORE INTO search_vocabulary (word) VALUES (?)", word)
+
+    def _known(self, kind: SearchKind, ids: Sequence[str]) -> dict[str, int]:
+        sql = f"SELECT id, thing_id FROM search_entries WHERE kind = ? AND thing_id IN ({_marks(ids)})"
+        return {row["thing_id"]: row["id"] for row in self._database.rows(sql, kind, *ids)}
+
+    def _new_numbers(self, kind: SearchKind) -> Iterator[int]:
+        first, last = _rows_of(kind)
+        sql = "SELECT min(id) AS number FROM search_entries WHERE id BETWEEN ? AND ?"
+        row = self._database.row(sql, first, last)
+        return count(row["number"] - 1 if row and row["number"] else last, -1)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" for _ in values)
+
+
+def _rows_of(kind: SearchKind) -> tuple[int, int]:
+    first = (KINDS.index(kind) + 1) * _ROOM
+    return first, first + _ROOM - 1
+
+
+def _entry(kind: SearchKind, number: int, row: Row) -> Row:
+    title = str(row["title"])
+    return {
+        "id": number,
+        "kind": kind,
+        "thing_id": row["id"],
+        "title": title,
+        "name": folded_name(title),
+        "sort_key": text_sort_key(title),
+    }
+
+
+def _hit(entry: Row, folded: Sequence[str], exact: bool) -> Hit:
+    name = f" {entry['name']}"
+    return Hit(
+        kind=entry["kind"],
+        id=entry["thing_id"],
+        title=entry["title"],
+        exact=exact,
+        by_name=all(f" {word}" in name for word in folded),
+    )
