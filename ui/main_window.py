@@ -19,6 +19,7 @@ from ui.widgets.labels import label
 from ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from app.domain.finding import Place
     from app.services.safety import Backup
     from app.wiring import App
     from ui.pages.crash import CrashPage
@@ -119,9 +120,11 @@ class MainWindow(QMainWindow):
         """Show the dossier that was opened last, as it is now."""
         self.go(navigation.DOSSIER)
 
-    def open_dossier(self, dossier_id: str) -> None:
-        """Show that dossier; what hinders it is said on the panel and the page stays."""
+    def open_dossier(self, dossier_id: str, place: Place | None = None) -> None:
+        """Show that dossier, at ``place`` if one is named; what hinders it is said on the panel and the page stays."""
         self.go(navigation.DOSSIER, dossier_id)
+        if place is not None and self.dossier_page.dossier_id == dossier_id:
+            self.dossier_page.show_place(place)
 
     def show_error(self, error: AppError) -> None:
         """Say an error the official can do something about."""
@@ -162,6 +165,7 @@ class MainWindow(QMainWindow):
         """What a page asks of the frame beyond ``desk.go``."""
         if page_id == navigation.HOME:
             self.home.gone.connect(self._forget)
+            self.home.wanted.connect(self.open_dossier)
         elif page_id == navigation.DOSSIER:
             self.dossier_page.left.connect(self.show_home)
 

@@ -11,7 +11,7 @@ from ui import text
 from ui.desk import Desk
 
 HOME, DOSSIER, PLANS, LINT = "home", "dossier", "plans", "lint"
-SETTINGS, HELP, ABOUT = "settings", "help", "about"
+SETTINGS, HELP, ABOUT, TRASH = "settings", "help", "about", "trash"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +68,12 @@ def _about(desk: Desk) -> QWidget:
     return AboutPage(desk)
 
 
+def _trash(desk: Desk) -> QWidget:
+    from ui.pages.trash import TrashPage
+
+    return TrashPage(desk)
+
+
 # Pages are imported when they are first shown: a window that opens has no time for all of them.
 PAGES = (
     Entry(id=HOME, icon="layout-dashboard", name=text.HOME, make=_home),
@@ -77,6 +83,7 @@ PAGES = (
     Entry(id=SETTINGS, icon="settings", name=text.SETTINGS, make=_settings, below=True),
     Entry(id=HELP, icon="life-buoy", name=text.HELP, make=_help, below=True),
     Entry(id=ABOUT, icon="info", name=text.ABOUT, make=_about, on_rail=False),
+    Entry(id=TRASH, icon="trash-2", name=text.TRASH, make=_trash, on_rail=False),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.unit import Unit
@@ -24,7 +24,8 @@ NASTY = "Hồ sơ <b>đậm</b> & “ngoặc” 🏅 đĐ"
 
 
 def card_texts(frame: DossierCardFrame) -> list[str]:
-    return [each.text() for each in frame.findChildren(QLabel) if each.isVisible() and each.text()]
+    shown = [*frame.findChildren(QLabel), *frame.findChildren(QPushButton)]
+    return [each.text() for each in shown if each.isVisible() and each.text()]
 
 
 def frames(window: MainWindow) -> list[DossierCardFrame]:
@@ -43,7 +44,7 @@ def test_a_card_says_how_far_a_dossier_is(window: MainWindow, app: App, qtbot: Q
     settle(qtbot, window)
     qtbot.waitUntil(lambda: sentences.NO_ERRORS in card_texts(frames(window)[0]))
     said = card_texts(frames(window)[0])
-    assert home_words.STATES["drafting"] in said
+    assert home_words.STATES["ready"] in said
     assert sentences.nominations(8) in said
     assert home_words.SAMPLE_MARK in said
 
@@ -69,7 +70,7 @@ def test_many_dossiers_are_all_checked(window: MainWindow, app: App, qtbot: QtBo
 def test_what_goes_to_the_trash_comes_back_by_one_press(window: MainWindow, app: App, qtbot: QtBot) -> None:
     add_sample(app)
     window.show_home()
-    frames(window)[0].trashed.emit()
+    frames(window)[0].asked.emit("trash")
     assert frames(window) == []
     notice = window.home.findChildren(Notice)[0]
     assert notice.isVisible()
@@ -80,7 +81,7 @@ def test_what_goes_to_the_trash_comes_back_by_one_press(window: MainWindow, app:
 
 def test_a_dossier_in_the_trash_is_open_nowhere(sample_window: MainWindow) -> None:
     sample_window.show_home()
-    frames(sample_window)[0].trashed.emit()
+    frames(sample_window)[0].asked.emit("trash")
     assert sample_window.dossier_page.dossier_id == ""
     sample_window.show_dossier()
     assert sample_window.dossier_page.title() == ""
@@ -94,7 +95,7 @@ def test_a_dumped_dossier_comes_in_again(
     target = tmp_path / "Hồ sơ gửi đi.hoso"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(target), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: (str(target), ""))
-    frames(window)[0].dumped.emit()
+    frames(window)[0].asked.emit("dump")
     assert target.is_file()
     window.home.ask_import()
     settle(qtbot, window)
@@ -105,5 +106,5 @@ def test_a_dumped_dossier_comes_in_again(
 def test_a_file_name_without_an_ending_gets_one(window: MainWindow, app: App, tmp_path: Path) -> None:
     add_sample(app)
     window.show_home()
-    window.home.dump(frames(window)[0].card, tmp_path / "goi")
+    window.home.actions.dump(frames(window)[0].card, tmp_path / "goi")
     assert (tmp_path / "goi.hoso").is_file()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dossier import Snapshot
-from app.domain.finding import Assessment
+from app.domain.finding import Assessment, Place
 from app.errors import AppError
 from app.services import dossiers
 from ui.desk import Desk
@@ -84,6 +84,10 @@ class DossierPage(QWidget):
         self._show_head(self._snapshot)
         self._stack.setCurrentIndex(1)
         self._assess()
+
+    def show_place(self, place: Place) -> None:
+        """Bring what is said of that field into sight; all findings stand on the first sheet."""
+        self._review.setFocus()
 
     def close_dossier(self) -> None:
         """Show no dossier, for instance after it went to the trash."""

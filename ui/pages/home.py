@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.finding import Assessment
 from app.services import dossiers
 from app.services.dossiers import DossierCard
 from app.services.safety import Restored
 from ui import navigation, text
 from ui.desk import Desk
 from ui.page import Page
+from ui.pages.dossier_actions import DossierActions
 from ui.pages.home_checks import HomeChecks
 from ui.text import home as home_words
 from ui.text import safety as safety_words
@@ -31,19 +32,30 @@ from ui.widgets.dossier_card import DossierCardFrame
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import button, label
 from ui.widgets.notice import Notice
+from ui.widgets.safety_bar import SafetyBar
+
+if TYPE_CHECKING:
+    from app.services.desk_check import DeskCheck
 
 
 class HomePage(Page):
-    """``gone`` says that a dossier went to the trash."""
+    """``gone`` says that a dossier went to the trash; ``wanted`` asks for a dossier at a Place (None = its head)."""
 
     gone = Signal(str)
+    wanted = Signal(str, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._checks = HomeChecks(desk)
         self._checks.checked.connect(self._show_check)
         self._frames: dict[str, DossierCardFrame] = {}
+        self._found: dict[str, DeskCheck] = {}
+        self._shown: tuple[DossierCard, ...] | None = None
         self._notice = Notice()
+        self.actions = DossierActions(desk, self._notice, self)
+        self.actions.changed.connect(self._refresh_after)
+        self.actions.gone.connect(self.gone)
+        self._safety = SafetyBar(desk, self._notice)
         self._list = QScrollArea()
         self._list.setWidgetResizable(True)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,6 +69,7 @@ class HomePage(Page):
         column.addLayout(self._head())
         column.addWidget(self._notice)
         column.addWidget(self._stack, 1)
+        column.addLayout(self._foot())
 
     def refresh(self) -> None:
         """Show the dossiers as they are now. Raises StorageError."""
@@ -64,8 +77,11 @@ class HomePage(Page):
         self._lead.setText(home_words.HOME_LEAD if cards else "")
         self._actions.setVisible(bool(cards))
         self._stack.setCurrentIndex(1 if cards else 0)
-        self._frames = {}
-        self._list.setWidget(self._cards(cards))
+        if cards != self._shown:
+            self._frames, self._found = {}, {}
+            self._list.setWidget(self._cards(cards))
+            self._shown = cards
+        self._safety.refresh()
         self._checks.check(cards)
 
     def checking(self) -> bool:
@@ -117,32 +133,6 @@ class HomePage(Page):
             self.refresh()
             self._notice.say(home_words.IMPORTED, home_words.OPEN, lambda: self._open(taken))
 
-    def trash(self, card: DossierCard) -> None:
-        """Throw a dossier away; one press takes it back."""
-        with self._desk.saying_errors():
-            dossiers.trash_dossier(self._desk.app, card.id)
-            self.refresh()
-            self.gone.emit(card.id)
-            self._notice.say(
-                home_words.TRASHED.format(title=card.title), home_words.UNDO_TRASH, lambda: self._restore(card)
-            )
-
-    def ask_dump(self, card: DossierCard) -> None:
-        """Ask where to, and write the dossier file."""
-        name = str(self._desk.app.paths.exports / f"{card.id}{home_words.DUMP_SUFFIX}")
-        chosen, _ = QFileDialog.getSaveFileName(self, home_words.DUMP_TITLE, name, home_words.DUMP_FILES)
-        if chosen:
-            self.dump(card, Path(chosen))
-
-    def dump(self, card: DossierCard, path: Path) -> None:
-        """Write the dossier with everything it stands on to a file."""
-        path = path if path.suffix else path.with_suffix(home_words.DUMP_SUFFIX)
-        with self._desk.saying_errors():
-            from app.services import dossier_files
-
-            dossier_files.dump_file(self._desk.app, card.id, path)
-            self._notice.say(home_words.DUMPED.format(path=path))
-
     def tell_restored(self, restored: Restored) -> None:
         """Say that the data in sight are those of a backup, and where those from before are kept."""
         template = safety_words.RESTORED if restored.former else safety_words.RESTORED_BARE
@@ -152,16 +142,17 @@ class HomePage(Page):
     def _open(self, dossier_id: str) -> None:
         self._desk.go(navigation.DOSSIER, dossier_id)
 
-    def _restore(self, card: DossierCard) -> None:
-        with self._desk.saying_errors():
-            dossiers.restore_dossier(self._desk.app, card.id)
-            self.refresh()
-            self._notice.say(home_words.RESTORED)
-
-    def _show_check(self, dossier_id: str, assessment: Assessment) -> None:
+    def _show_check(self, dossier_id: str, found: DeskCheck) -> None:
         frame = self._frames.get(dossier_id)
         if frame is not None:
-            frame.show_assessment(assessment, dt.date.today())
+            self._found[dossier_id] = found
+            frame.show_check(found)
+
+    def _open_missing(self, dossier_id: str) -> None:
+        """Open the dossier at the first thing that must be mended."""
+        found = self._found[dossier_id].assessment.findings
+        errors = [each.place for each in found if each.severity == "error"]
+        self.wanted.emit(dossier_id, errors[0] if errors else None)
 
     def _cards(self, cards: tuple[DossierCard, ...]) -> QWidget:
         sheet = QWidget()
@@ -173,8 +164,8 @@ class HomePage(Page):
         for card in cards:
             frame = DossierCardFrame(card, now)
             frame.opened.connect(lambda card=card: self._open(card.id))
-            frame.dumped.connect(lambda card=card: self.ask_dump(card))
-            frame.trashed.connect(lambda card=card: self.trash(card))
+            frame.missing.connect(lambda card=card: self._open_missing(card.id))
+            frame.asked.connect(lambda what, card=card: self.actions.do(what, card))
             self._frames[card.id] = frame
             column.addWidget(frame)
         column.addStretch()
@@ -196,6 +187,20 @@ class HomePage(Page):
         row.addLayout(words, 1)
         row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _foot(self) -> QHBoxLayout:
+        trash = button(home_words.OPEN_TRASH, "trash-2")
+        trash.clicked.connect(lambda: self._desk.go(navigation.TRASH, ""))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 10)
+        row.setSpacing(10)
+        row.addWidget(self._safety, 1)
+        row.addWidget(trash)
+        return row
+
+    def _refresh_after(self) -> None:
+        with self._desk.saying_errors():
+            self.refresh()
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         sample = button(home_words.OPEN_SAMPLE, "eye", tip=home_words.SAMPLE_TIP)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.finding import Assessment
 from app.errors import AppError
 from app.services import dossiers
 from app.services.dossiers import DossierCard
 from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from app.services.desk_check import DeskCheck
 
 _Key = tuple[str, dt.datetime, dt.date]
 
@@ -29,7 +31,7 @@ class HomeChecks(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._known: dict[_Key, Assessment] = {}
+        self._known: dict[_Key, DeskCheck] = {}
         self._waiting: deque[_Key] = deque()
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -51,7 +53,7 @@ class HomeChecks(QObject):
         return bool(self._waiting) or self._next.isActive()
 
     def stop(self) -> None:
-        """Check nothing more; for the end of the program, when the data are about to be closed."""
+        """Check nothing more: another page is in sight, or the data are about to be closed."""
         self._waiting.clear()
         self._next.stop()
 
@@ -65,16 +67,20 @@ class HomeChecks(QObject):
             # The card says "not checked"; opening the dossier says why.
             self._next.start(0)
             return
-        from app.services import checking
+        from app.services import desk_check
 
         self._desk.runner.start(
-            lambda job: (key, checking.assess(self._desk.app, snapshot)),
+            lambda job: (key, desk_check.look(self._desk.app, snapshot, key[2])),
             done=self._tell,
             failed=lambda error: None,
-            ended=lambda: self._next.start(0),
+            ended=self._go_on,
         )
 
+    def _go_on(self) -> None:
+        if self._waiting:
+            self._next.start(0)
+
     def _tell(self, result: object) -> None:
-        key, assessment = cast(tuple[_Key, Assessment], result)
-        self._known[key] = assessment
-        self.checked.emit(key[0], assessment)
+        key, found = cast("tuple[_Key, DeskCheck]", result)
+        self._known[key] = found
+        self.checked.emit(key[0], found)

@@ -17,6 +17,7 @@ LINT = "Soát thể thức"
 SETTINGS = "Cài đặt"
 HELP = "Trợ giúp"
 ABOUT = "Giới thiệu"
+TRASH = "Thùng rác"
 NAVIGATION_TIP = "{name} ({shortcut})"
 
 # The command line and the start

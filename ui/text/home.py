@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 HOME_LEAD = "Các hồ sơ đang có trên máy này"
 NEW_DOSSIER = "&Lập hồ sơ mới…"
 OPEN_SAMPLE = "Mở hồ sơ &mẫu"
@@ -31,6 +33,16 @@ DOSSIER_FILES = "Tệp hồ sơ (*.hoso *.json)"
 DUMP_FILES = "Tệp hồ sơ (*.hoso)"
 ALL_FILES = "Mọi tệp (*)"
 DUMP_SUFFIX = ".hoso"
+NEXT_STEP = "Việc tiếp theo: {step}, chậm nhất {day} ({left})"
+SUBMITTED_ON = "Đã nộp ngày {day}"
+PARTLY_DECIDED = "Có kết quả {done}/{all} trường hợp"
+MORE_TIP = "Việc khác"
+OUTCOME = "Ghi việc nộp, kết quả…"
+REUSE = "Lập hồ sơ mới từ hồ sơ này…"
+CHANGE_PLAN = "Đổi kế hoạch…"
+OPEN_TRASH = "&Thùng rác"
+RECORDED = "Đã ghi."
+PLAN_CHANGED = "Đã chuyển hồ sơ sang kế hoạch số {number}."
 STATES = {
     "drafting": "Đang soạn",
     "ready": "Sẵn sàng",
@@ -38,3 +50,11 @@ STATES = {
     "submitted": "Đã nộp",
     "decided": "Có kết quả",
 }
+MENU: Final = (
+    ("send", OUTCOME, "outcome"),
+    ("copy-plus", REUSE, "reuse"),
+    ("repeat", CHANGE_PLAN, "plan"),
+    ("file-output", DUMP, "dump"),
+    ("trash-2", TRASH, "trash"),
+)
+"""The entries of a card's menu: icon, words, what is asked for."""

@@ -145,6 +145,11 @@ def due(date: dt.date, left: str) -> str:
     return f"Hạn {_day(date)}, {left}"
 
 
+def day(date: dt.date) -> str:
+    """A day as papers write it."""
+    return _day(date)
+
+
 def _day(date: dt.date) -> str:
     """A day as papers write it; the domain is not loaded before the first day is shown."""
     from app.domain.dates import as_slashes

@@ -1,31 +1,45 @@
-"""One dossier on the home page: what it is, how far it is, by when it is due."""
+"""One dossier on the home page: what it is, how far it is, what is missing, by when what must be done."""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from app.domain.finding import Assessment
 from app.services.dossiers import DossierCard
-from ui import icons, text
+from ui import icons
 from ui.models import review
 from ui.text import home as home_words
-from ui.text import new_dossier as new_dossier_words
+from ui.text import new_dossier as new_words
 from ui.text import sentences
 from ui.theme import TONES, Colour, Tone
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import badge, button, label, picture, restyle, tool_button
+from ui.widgets.meter import Meter
+
+if TYPE_CHECKING:
+    from app.services.desk_check import DeskCheck
+
+_METERS = 3
+_METER_WIDTH = 190
+_STATE_LOOK: dict[str, tuple[str, Tone]] = {
+    "drafting": ("file-text", "note"),
+    "ready": ("circle-check", "good"),
+    "exported": ("file-output", "good"),
+    "submitted": ("send", "good"),
+    "decided": ("award", "good"),
+}
 
 
 class DossierCardFrame(QFrame):
-    """Signals carry nothing: the page knows which card it asked."""
+    """``opened`` asks for the dossier, ``missing`` for its first error; ``asked`` names an entry of the menu."""
 
     opened = Signal()
-    dumped = Signal()
-    trashed = Signal()
+    missing = Signal()
+    asked = Signal(str)
 
     def __init__(self, card: DossierCard, now: dt.datetime) -> None:
         super().__init__()
@@ -33,11 +47,19 @@ class DossierCardFrame(QFrame):
         self.setProperty("role", "card")
         self.setProperty("active", "true")
         self.setAccessibleName(card.title)
-        self._verdict = _Fact("circle-dashed", home_words.NOT_CHECKED, "note")
+        self._state = _Fact("file-text", "", "note")
+        self._verdict = button(home_words.NOT_CHECKED)
+        self._verdict.setProperty("role", "link")
+        self._verdict.setEnabled(False)
+        self._verdict.clicked.connect(self.missing)
         self._warnings = _Fact("triangle-alert", "", "warn")
         self._deadline = _Fact("calendar-days", "", "note")
-        self._warnings.hide()
-        self._deadline.hide()
+        self._step = label("", "small")
+        self._meters = QWidget()
+        self._meter_row = FlowLayout(across=18, down=4)
+        self._meters.setLayout(self._meter_row)
+        for each in (self._warnings, self._deadline, self._step, self._meters):
+            each.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 12, 12)
         row.setSpacing(14)
@@ -48,29 +70,67 @@ class DossierCardFrame(QFrame):
         self._open.clicked.connect(self.opened)
         row.addWidget(self._open)
         row.addWidget(self._menu_button())
+        self._say_state(_state_of(card))
 
     def take_focus(self) -> None:
         """Let Space open this dossier."""
         self._open.setFocus()
 
-    def show_assessment(self, assessment: Assessment, today: dt.date) -> None:
-        """Say what is missing and by when it must be handed in."""
-        errors, warnings = review.count(assessment, "error"), review.count(assessment, "warning")
-        self._verdict.say(
-            "circle-x" if errors else "circle-check", sentences.errors(errors), "bad" if errors else "good"
-        )
+    def show_check(self, found: DeskCheck) -> None:
+        """Say what is missing, how much of the quotas is used, and by when what must be done."""
+        errors = review.count(found.assessment, "error")
+        warnings = review.count(found.assessment, "warning")
+        self._verdict.setText(sentences.errors(errors))
+        self._verdict.setEnabled(bool(errors))
+        self._verdict.setProperty("tone", "bad" if errors else "good")
+        self._verdict.setAccessibleName(f"{sentences.errors(errors)}: {self.card.title}")
+        restyle(self._verdict)
         self._warnings.say("triangle-alert", sentences.warnings(warnings), "warn")
         self._warnings.setVisible(bool(warnings))
-        due = min((each.date for each in assessment.deadlines if each.date), default=None)
-        if due:
-            left = sentences.days_left((due - today).days, None)
-            self._deadline.say("calendar-days", sentences.due(due, left), "bad" if due < today else "note")
-        self._deadline.setVisible(due is not None)
+        if _state_of(self.card) == "drafting" and not errors and self.card.nominations:
+            self._say_state("ready")
+        if self.card.submitted_on is None:
+            self._show_time(found)
+        self._show_meters(found)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open, as files do."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit()
+
+    def _show_time(self, found: DeskCheck) -> None:
+        self._deadline.setVisible(found.due is not None)
+        if found.due is not None:
+            left = sentences.days_left((found.due - found.today).days, found.working)
+            tone: Tone = "bad" if found.due < found.today else "note"
+            self._deadline.say("calendar-days", sentences.due(found.due, left), tone)
+        self._step.setVisible(found.step is not None)
+        if found.step is not None:
+            left = sentences.days_left((found.step.date - found.today).days, found.step_working)
+            day = sentences.step_on(found.step.date)
+            self._step.setText(home_words.NEXT_STEP.format(step=found.step.title, day=day, left=left))
+
+    def _show_meters(self, found: DeskCheck) -> None:
+        while self._meter_row.count():
+            item = self._meter_row.takeAt(0)
+            if item and (widget := item.widget()):
+                widget.deleteLater()
+        used = [line for line in review.meter_lines(found.assessment) if line.limit is not None and line.used]
+        for line in used[:_METERS]:
+            meter = Meter(line.title, line.used, line.limit, line.words, tone=line.tone)
+            meter.setFixedWidth(_METER_WIDTH)
+            self._meter_row.addWidget(meter)
+        self._meters.setVisible(bool(used))
+        self._meters.updateGeometry()
+
+    def _say_state(self, state: str) -> None:
+        icon, tone = _STATE_LOOK[state]
+        words = home_words.STATES[state]
+        if state == "submitted" and self.card.submitted_on:
+            words = home_words.SUBMITTED_ON.format(day=sentences.day(self.card.submitted_on))
+        elif state == "decided" and self.card.decided < self.card.nominations:
+            words = home_words.PARTLY_DECIDED.format(done=self.card.decided, all=self.card.nominations)
+        self._state.say(icon, words, tone)
 
     def _words(self, now: dt.datetime) -> QVBoxLayout:
         card = self.card
@@ -80,9 +140,7 @@ class DossierCardFrame(QFrame):
         if card.sample:
             head.addWidget(badge("info", home_words.SAMPLE_MARK, "warn"), 0, Qt.AlignmentFlag.AlignTop)
         facts = FlowLayout(across=16, down=4)
-        done = card.exported_at is not None
-        state = home_words.STATES["exported" if done else "drafting"]
-        facts.addWidget(_Fact("file-output" if done else "file-text", state, "good" if done else "note"))
+        facts.addWidget(self._state)
         facts.addWidget(_Fact("users", sentences.nominations(card.nominations), "note"))
         for fact in (self._verdict, self._warnings, self._deadline):
             facts.addWidget(fact)
@@ -91,15 +149,18 @@ class DossierCardFrame(QFrame):
         column.addLayout(head)
         column.addWidget(label(_lead(card), "muted"))
         column.addLayout(facts)
+        column.addWidget(self._step)
+        column.addWidget(self._meters)
         column.addWidget(label(sentences.changed(card.changed_at, now), "small"))
         return column
 
     def _menu_button(self) -> QToolButton:
         menu = QMenu(self)
-        menu.addAction(icons.icon("file-output"), home_words.DUMP, self.dumped.emit)
-        menu.addAction(icons.icon("trash-2"), home_words.TRASH, self.trashed.emit)
-        more = tool_button("ellipsis", text.MORE)
-        more.setAccessibleName(f"{text.MORE}: {self.card.title}")
+        for icon, words, what in home_words.MENU:
+            menu.addAction(icons.icon(icon), words, lambda what=what: self.asked.emit(what))
+        more = tool_button("ellipsis", "")
+        more.setToolTip(home_words.MORE_TIP)
+        more.setAccessibleName(f"{home_words.MORE_TIP}: {self.card.title}")
         more.setMenu(menu)
         more.setPopupMode(more.ToolButtonPopupMode.InstantPopup)
         return more
@@ -125,6 +186,15 @@ class _Fact(QFrame):
         restyle(self._words)
 
 
+def _state_of(card: DossierCard) -> str:
+    """How far the dossier is, by what was done with it; whether it is ready, only the rules can say."""
+    if card.decided:
+        return "decided"
+    if card.submitted_on:
+        return "submitted"
+    return "exported" if card.exported_at else "drafting"
+
+
 def _lead(card: DossierCard) -> str:
-    plan = new_dossier_words.PLAN_CHOICE.format(title=card.plan_title, number=card.plan_number)
+    plan = new_words.PLAN_CHOICE.format(title=card.plan_title, number=card.plan_number)
     return " · ".join(part for part in (card.unit_name, plan) if part)
