@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from app.errors import InputError
+from tests.gui.windows import check_step, export_step
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -96,11 +97,12 @@ class Story:
         window.home.open_sample()
         self.settle()
         yield README_STATE, window.grab()
+        yield from self._steps()
         yield from self._tabs("05", "ho-so-mau")
-        window.dossier_page._preview.setChecked(False)
+        window.dossier_page._head.beside.setChecked(False)
         self.settle()
         yield "05d-ho-so-khong-trang-giay", window.grab()
-        window.dossier_page._preview.setChecked(True)
+        window.dossier_page._head.beside.setChecked(True)
         yield from self._exporting()
         yield from self._numbering()
         yield from self._failing()
@@ -152,8 +154,16 @@ class Story:
         yield "04-ho-so-moi", window.grab()
         yield from self._tabs("04", "ho-so-moi")
 
+    def _steps(self) -> Iterator[tuple[str, QPixmap]]:
+        from app.forms.steps import STEP_TITLES
+
+        for number, step in enumerate(STEP_TITLES, start=1):
+            self._window.dossier_page.turn_to(step)
+            self.settle()
+            yield f"04-buoc-{number}-{step}", self._window.grab()
+
     def _tabs(self, number: str, name: str) -> Iterator[tuple[str, QPixmap]]:
-        tabs = self._window.dossier_page._review._tabs
+        tabs = check_step(self._window).review._tabs
         for index, letter in ((1, "b"), (2, "c"), (0, "")):
             tabs.setCurrentIndex(index)
             self.settle()
@@ -163,7 +173,7 @@ class Story:
     def _exporting(self) -> Iterator[tuple[str, QPixmap]]:
         from ui.dialogs.export import ExportDialog
 
-        self._window.dossier_page.export()
+        export_step(self._window).export()
         dialog = self._dialog(ExportDialog)
         yield "06-xuat", self._over(dialog)
         dialog._advance(2, 4, "Bản tóm tắt thành tích")
@@ -184,8 +194,7 @@ class Story:
     def _numbering(self) -> Iterator[tuple[str, QPixmap]]:
         from ui.dialogs.number import NumberDialog
 
-        page = self._window.dossier_page
-        page.number()
+        export_step(self._window).number()
         dialog = self._dialog(NumberDialog)
         yield "06g-ghi-so", self._over(dialog)
         dialog._number.setText("năm")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from tests.gui.windows import dialog_of, free_deleted, settle
+from tests.gui.windows import dialog_of, export_step, free_deleted, settle
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.dialogs.number import NumberDialog
@@ -24,7 +24,7 @@ def test_closing_the_dialog_for_a_new_dossier_frees_it(window: MainWindow) -> No
 
 
 def test_closing_the_export_dialog_frees_it(sample_window: MainWindow, qtbot: QtBot) -> None:
-    sample_window.dossier_page.export()
+    export_step(sample_window).export()
     dialog = dialog_of(sample_window, ExportDialog)
     dialog.export()
     settle(qtbot, sample_window)
@@ -34,7 +34,7 @@ def test_closing_the_export_dialog_frees_it(sample_window: MainWindow, qtbot: Qt
 
 
 def test_closing_the_export_dialog_in_the_middle_frees_it_too(sample_window: MainWindow, qtbot: QtBot) -> None:
-    sample_window.dossier_page.export()
+    export_step(sample_window).export()
     dialog = dialog_of(sample_window, ExportDialog)
     dialog.export()
     dialog.close()
@@ -44,7 +44,7 @@ def test_closing_the_export_dialog_in_the_middle_frees_it_too(sample_window: Mai
 
 
 def test_closing_the_dialog_for_the_number_frees_it(sample_window: MainWindow, qtbot: QtBot) -> None:
-    sample_window.dossier_page.number()
+    export_step(sample_window).number()
     dialog = dialog_of(sample_window, NumberDialog)
     dialog.reject()
     settle(qtbot, sample_window)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.services import exporting
 from app.services.exporting import ExportResult
 from tests.gui.test_dossier_page import rows_in
-from tests.gui.windows import dialog_of, settle
+from tests.gui.windows import dialog_of, export_step, settle
 from ui.dialogs.export import ExportDialog
 from ui.main_window import MainWindow
 from ui.models.measured import LOOK, proof_line, proof_rows
@@ -26,7 +26,7 @@ BROKEN = "Bản tóm tắt thành tích (PDF), Trang 3"
 
 @pytest.fixture
 def dialog(sample_window: MainWindow, tmp_path: Path) -> ExportDialog:
-    sample_window.dossier_page.export()
+    export_step(sample_window).export()
     opened = dialog_of(sample_window, ExportDialog)
     opened._folder.setText(str(tmp_path / "ra"))
     return opened

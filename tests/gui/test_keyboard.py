@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.gui.windows import dialog_of, settle
+from tests.gui.windows import check_step, dialog_of, export_step, session_of, settle
 from ui import navigation
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.new_dossier import NewDossierDialog
@@ -58,7 +58,7 @@ def test_every_control_has_a_name_and_its_own_letter(sample_window: MainWindow, 
 
 
 def test_the_letters_can_be_typed_on_any_keyboard(sample_window: MainWindow) -> None:
-    sample_window.dossier_page.export()
+    export_step(sample_window).export()
     dialog = dialog_of(sample_window, ExportDialog)
     marked = letters(sample_window) + letters(dialog)
     assert marked
@@ -70,7 +70,7 @@ def test_the_letters_can_be_typed_on_any_keyboard(sample_window: MainWindow) -> 
 def test_the_dialogs_of_a_dossier_name_their_fields_and_share_no_letter(
     sample_window: MainWindow, kind: type[QDialog]
 ) -> None:
-    page = sample_window.dossier_page
+    page = export_step(sample_window)
     page.export() if kind is ExportDialog else page.number()
     dialog = dialog_of(sample_window, kind)
     for button in dialog.findChildren(QPushButton):
@@ -111,7 +111,7 @@ def tabbed(dialog: QDialog, times: int) -> list[QWidget | None]:
 
 def test_tab_reaches_every_control_of_the_dossier_page(sample_window: MainWindow, qtbot: QtBot) -> None:
     sample_window.activateWindow()
-    start = sample_window.dossier_page._check
+    start = sample_window.dossier_page._head.check
     start.setFocus()
     qtbot.waitUntil(start.hasFocus)
     visited: set[QWidget] = set()
@@ -142,12 +142,11 @@ def test_control_and_a_number_turn_to_a_page(sample_window: MainWindow, qtbot: Q
 
 
 def test_f5_checks_again(sample_window: MainWindow, qtbot: QtBot) -> None:
-    page = sample_window.dossier_page
-    before = page._assessment
+    before = session_of(sample_window).judgement
     QTest.keyClick(sample_window, Qt.Key.Key_F5)
     settle(qtbot, sample_window)
-    assert page._assessment is not None
-    assert page._assessment is not before
+    assert session_of(sample_window).judgement is not before
+    assert check_step(sample_window).isVisible()
 
 
 def test_f9_hides_the_papers_and_brings_them_back(sample_window: MainWindow, qtbot: QtBot) -> None:

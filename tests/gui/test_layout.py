@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.errors import FolderNotWritable, InputError
-from tests.gui.windows import SIZES, clipped, dialog_of, outside, settle
+from tests.gui.windows import SIZES, check_step, clipped, dialog_of, export_step, outside, settle
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.dialogs.number import NumberDialog
@@ -26,7 +26,7 @@ LONG_ERROR = FolderNotWritable(
 
 def show_tab(window: MainWindow, number: int) -> None:
     window.show_dossier()
-    window.dossier_page._review._tabs.setCurrentIndex(number)
+    check_step(window).review._tabs.setCurrentIndex(number)
 
 
 STATES: dict[str, Visit] = {
@@ -81,7 +81,7 @@ def test_the_dialog_for_a_new_dossier_fits(window: MainWindow, qtbot: QtBot, siz
 @pytest.mark.parametrize("sheet", [0, 1, 2])
 def test_the_export_dialog_fits(sample_window: MainWindow, qtbot: QtBot, sheet: int, size: str) -> None:
     sample_window.resize(*SIZES[size])
-    sample_window.dossier_page.export()
+    export_step(sample_window).export()
     dialog = dialog_of(sample_window, ExportDialog)
     dialog._sheets.setCurrentIndex(sheet)
     settle(qtbot, sample_window)
@@ -96,7 +96,7 @@ def test_the_export_dialog_fits_with_its_proof(
     sample_window: MainWindow, qtbot: QtBot, tmp_path: Path, size: str
 ) -> None:
     sample_window.resize(*SIZES[size])
-    sample_window.dossier_page.export()
+    export_step(sample_window).export()
     dialog = dialog_of(sample_window, ExportDialog)
     dialog._folder.setText(str(tmp_path / ("Một thư mục có tên rất dài " * 5)))
     dialog.export()
@@ -115,7 +115,7 @@ def test_the_dialog_for_the_number_fits_even_with_a_long_message(
     sample_window: MainWindow, qtbot: QtBot, size: str
 ) -> None:
     sample_window.resize(*SIZES[size])
-    sample_window.dossier_page.number()
+    export_step(sample_window).number()
     dialog = dialog_of(sample_window, NumberDialog)
     settle(qtbot, sample_window)
     assert clipped(dialog) == []

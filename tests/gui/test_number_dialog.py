@@ -14,7 +14,7 @@ from app.services import exporting, numbering
 from app.services.app import App
 from app.services.dossiers import open_snapshot
 from tests.gui.test_dossier_page import rows_in
-from tests.gui.windows import dialog_of, settle
+from tests.gui.windows import dialog_of, export_step, session_of, settle
 from ui.dialogs.number import NumberDialog
 from ui.main_window import MainWindow
 from ui.models.numbered import order_for
@@ -24,7 +24,7 @@ from ui.text import number as number_words
 
 @pytest.fixture
 def dialog(sample_window: MainWindow, tmp_path: Path) -> NumberDialog:
-    sample_window.dossier_page.number()
+    export_step(sample_window).number()
     opened = dialog_of(sample_window, NumberDialog)
     opened._folder.setText(str(tmp_path / "ra"))
     return opened
@@ -45,11 +45,9 @@ def test_number_and_date_reach_the_dossier_and_the_page(
 ) -> None:
     give(dialog, " 5 ", "ngày 9 tháng 6 năm 2021")
     settle(qtbot, sample_window)
-    page = sample_window.dossier_page
-    submission = open_snapshot(app, page.dossier_id).dossier.submission
+    submission = open_snapshot(app, sample_window.dossier_page.dossier_id).dossier.submission
     assert (submission.number, submission.date) == ("05", dt.date(2021, 6, 9))
-    assert page._snapshot is not None
-    assert page._snapshot.dossier.submission == submission
+    assert session_of(sample_window).snapshot.dossier.submission == submission
     assert dialog._banner._words.text() == number_words.NUMBERED.format(number="05", date="09/6/2021")
     dialog.accept()
 
@@ -101,10 +99,9 @@ def test_without_a_folder_nothing_is_written(dialog: NumberDialog) -> None:
 def test_other_changes_are_told_first_and_can_be_accepted(
     sample_window: MainWindow, app: App, dialog: NumberDialog
 ) -> None:
-    page, folder = sample_window.dossier_page, Path(dialog._folder.text())
-    assert page._snapshot is not None
-    exporting.export_papers(app, page._snapshot, folder, mode="paper")
-    dossier = page._snapshot.dossier
+    folder = Path(dialog._folder.text())
+    exporting.export_papers(app, session_of(sample_window).snapshot, folder, mode="paper")
+    dossier = session_of(sample_window).snapshot.dossier
     edited = replace(dossier.submission, opening="Một lời mở đầu <b>khác</b> & mới.")
     app.dossiers.edits.set_submission(dossier.id, edited)
     give(dialog, "5", "9/6/2021")
@@ -134,7 +131,7 @@ def test_a_dossier_that_is_gone_offers_nothing_to_accept(dialog: NumberDialog) -
 
 
 def test_the_papers_exported_last_take_the_number(sample_window: MainWindow, app: App, tmp_path: Path) -> None:
-    snapshot = sample_window.dossier_page._snapshot
+    snapshot = session_of(sample_window).snapshot
     assert snapshot is not None
     default = order_for(snapshot, ())
     assert (default.mode, default.chosen) == ("paper", [e.id for e in exporting.choices_of(snapshot) if e.chosen])

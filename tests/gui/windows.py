@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.finding import Assessment
 from app.paths import Paths
 from app.services.app import App
 from app.wiring import build_app
 from ui.desk import Desk
+from ui.dossier_session import DossierSession
 from ui.main import dress, make_application
 from ui.main_window import MainWindow
+from ui.pages.steps.check import CheckStep
+from ui.pages.steps.export import ExportStep
 from ui.tasks import Runner
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.labels import ElidedLabel
@@ -82,6 +86,32 @@ def settle(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: _is_quiet(window), timeout=PATIENCE)
 
 
+def session_of(window: MainWindow) -> DossierSession:
+    """The dossier that is open."""
+    session = window.dossier_page.session
+    assert session is not None
+    return session
+
+
+def judged_of(window: MainWindow) -> Assessment:
+    """What the rules said of the open dossier."""
+    judged = session_of(window).judgement
+    assert judged is not None
+    return judged.assessment
+
+
+def check_step(window: MainWindow) -> CheckStep:
+    """The sixth step of the open dossier, in sight."""
+    window.dossier_page.turn_to("check")
+    return cast(CheckStep, window.dossier_page.step_page("check"))
+
+
+def export_step(window: MainWindow) -> ExportStep:
+    """The last step of the open dossier, in sight."""
+    window.dossier_page.turn_to("export")
+    return cast(ExportStep, window.dossier_page.step_page("export"))
+
+
 def dialog_of(window: MainWindow, kind: type[_Dialog]) -> _Dialog:
     """The dialog of that kind that is open."""
     return next(each for each in window.findChildren(kind) if each.isVisible())
@@ -104,7 +134,8 @@ def outside(window: QWidget) -> list[str]:
 def _is_quiet(window: MainWindow) -> bool:
     for _ in range(5):
         QCoreApplication.processEvents()
-    return not window.runner.busy() and not window.home.checking()
+    session = window.dossier_page.session
+    return not window.runner.busy() and not window.home.checking() and not (session and session.judging())
 
 
 def _is_short(shown: QLabel) -> bool:

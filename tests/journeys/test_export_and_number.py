@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.services import exporting
 from app.services.dossiers import open_snapshot
 from tests.gui.test_dossier_page import rows_in
-from tests.gui.windows import dialog_of, settle
+from tests.gui.windows import dialog_of, session_of, settle
 from tests.helpers.papers_docx import DocxPaper
 from tests.helpers.papers_pdf import PdfPaper
 from ui.dialogs.export import ExportDialog
@@ -44,6 +44,7 @@ def test_an_optional_paper_is_exported_proved_and_numbered_with_the_others(
     before = words_of(folder)
     assert not any("05/TTr-UBND" in words for words in before.values())
 
+    window.dossier_page.turn_to("export")
     press(window, number_words.GIVE_NUMBER)
     dialog = dialog_of(window, NumberDialog)
     assert dialog._folder.text() == str(folder)
@@ -62,12 +63,13 @@ def test_an_optional_paper_is_exported_proved_and_numbered_with_the_others(
     assert sum("Số: 05/TTr-UBND" in words for words in after.values()) == 2
     submission = open_snapshot(window._desk.app, window.dossier_page.dossier_id).dossier.submission
     assert submission.number == "05"
-    assert window.dossier_page._snapshot is not None
-    assert window.dossier_page._snapshot.dossier.submission == submission
+    assert session_of(window).snapshot is not None
+    assert session_of(window).snapshot.dossier.submission == submission
 
 
 def exported(window: MainWindow, qtbot: QtBot, folder: Path) -> exporting.ExportResult:
     """The papers to be signed, the optional one among them; the proof says that they keep the decree."""
+    window.dossier_page.turn_to("export")
     press(window, dossier_words.EXPORT)
     dialog = dialog_of(window, ExportDialog)
     dialog._folder.setText(str(folder))

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.services.dossiers import list_dossiers, open_snapshot
-from tests.gui.windows import dialog_of, settle
+from tests.gui.windows import dialog_of, judged_of, settle
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.main_window import MainWindow
 from ui.text import home as home_words
@@ -38,10 +38,11 @@ def test_a_commune_begins_its_dossier_with_its_name_alone(window: MainWindow, qt
     dossier = open_snapshot(window._desk.app, window.dossier_page.dossier_id).dossier
     assert dossier.unit.letterhead == ("ỦY BAN NHÂN DÂN", "XÃ MINH TÂM")
     assert (dossier.unit.type, dossier.unit.place, dossier.unit.symbol) == ("xa", "Minh Tâm", "UBND")
-    assessment = window.dossier_page._assessment
+    assessment = judged_of(window)
     assert assessment is not None
     assert not assessment.ready
     errors = [each for each in assessment.findings if each.severity == "error"]
+    window.dossier_page.turn_to("check")
     assert sentences.not_ready(len(errors)) in said(window)
     assert {each.topic for each in errors} >= {"nominees", "submission"}
 
@@ -83,7 +84,7 @@ def test_nasty_words_come_out_as_they_went_in(window: MainWindow, qtbot: QtBot) 
     settle(qtbot, window)
     dossier = open_snapshot(window._desk.app, window.dossier_page.dossier_id).dossier
     assert (dossier.unit.name, dossier.unit.place, dossier.title) == (name, "Ở đâu & <i>đó</i>", "Hồ sơ & <u>thử</u>")
-    assert window.dossier_page._title.words() == "Hồ sơ & <u>thử</u>"
+    assert window.dossier_page._head._title.words() == "Hồ sơ & <u>thử</u>"
     assert window.windowTitle().startswith("Hồ sơ & <u>thử</u>")
     assert window.dossier_page._papers._pages is not None
 

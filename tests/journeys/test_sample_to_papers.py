@@ -40,11 +40,14 @@ def test_the_sample_is_opened_checked_previewed_and_exported(
     assert home_words.EMPTY_HOME in said(window)
     press(window, home_words.OPEN_SAMPLE)
     settle(qtbot, window)
+    window.dossier_page.check()
+    settle(qtbot, window)
     assert {dossier_words.READY, dossier_words.READY_BUT} & said(window)
     pages = window.dossier_page._papers._pages
     assert pages is not None
     assert pages.pages() > 1
 
+    window.dossier_page.turn_to("export")
     press(window, dossier_words.EXPORT)
     dialog = dialog_of(window, ExportDialog)
     folder = tmp_path / "Giấy tờ & <bản in>"
@@ -76,6 +79,7 @@ def test_an_export_into_a_place_that_is_no_folder_is_said_and_can_be_mended(
 ) -> None:
     press(window, home_words.OPEN_SAMPLE)
     settle(qtbot, window)
+    window.dossier_page.turn_to("export")
     press(window, dossier_words.EXPORT)
     dialog = dialog_of(window, ExportDialog)
     blocked = tmp_path / "tệp chắn"
@@ -95,6 +99,8 @@ def test_an_export_into_a_place_that_is_no_folder_is_said_and_can_be_mended(
 
 def test_an_export_without_a_format_or_a_folder_is_not_begun(window: MainWindow, qtbot: QtBot) -> None:
     press(window, home_words.OPEN_SAMPLE)
+    settle(qtbot, window)
+    window.dossier_page.turn_to("export")
     settle(qtbot, window)
     press(window, dossier_words.EXPORT)
     dialog = dialog_of(window, ExportDialog)

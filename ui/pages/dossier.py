@@ -1,32 +1,35 @@
-"""One dossier: what the rules say of it on the left, its papers as they will print on the right."""
+"""One dossier being filled in: the steps at the left, the work in the middle, its paper or what is missing beside."""
 
 from __future__ import annotations
 
-import datetime as dt
-from pathlib import Path
-from typing import cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dossier import Snapshot
-from app.domain.finding import Assessment, Place
-from app.errors import AppError
-from app.services import dossiers
+from app.domain.finding import Place
+from app.forms.spec import StepId
 from ui.desk import Desk
-from ui.models import review
-from ui.models.review import WorkdaysLeft
-from ui.pages.review import ReviewPanel
-from ui.tasks import Job
+from ui.dossier_session import DossierSession, Judged
+from ui.models.steps import step_states
+from ui.pages.dossier_head import DossierHead
+from ui.pages.steps.step import StepPage
+from ui.pages.steps.steps import make_step
 from ui.text import dossier as dossier_words
-from ui.text import home as home_words
-from ui.text import number as number_words
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import ElidedLabel, badge, button
+from ui.widgets.labels import button
 from ui.widgets.paper_preview import PaperPreview
+from ui.widgets.step_foot import StepFoot
+from ui.widgets.step_rail import StepRail
 
-_NARROW = 1000
+if TYPE_CHECKING:
+    from ui.pages.steps.export import ExportStep
+
+_NO_ROOM_BESIDE = 1000
+_NO_ROOM_FOR_WORDS = 760
 
 
 class DossierPage(QWidget):
@@ -37,29 +40,24 @@ class DossierPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._snapshot: Snapshot | None = None
-        self._assessment: Assessment | None = None
-        self._job: Job | None = None
-        self._folder: Path | None = None
-        self._title = ElidedLabel("title")
-        self._lead = ElidedLabel("muted")
-        self._sample = badge("info", home_words.SAMPLE_MARK, "warn")
-        self._check = button(dossier_words.CHECK, "refresh-cw", shortcut="F5", tip=dossier_words.CHECK_TIP)
-        self._export = button(
-            dossier_words.EXPORT, "file-output", primary=True, shortcut="Ctrl+E", tip=dossier_words.EXPORT_TIP
-        )
-        self._number = button(number_words.GIVE_NUMBER, "stamp", shortcut="F8", tip=number_words.GIVE_NUMBER_TIP)
-        self._number.setAccessibleName(number_words.GIVE_NUMBER_TIP)
-        self._preview = button(dossier_words.PREVIEW, "eye", shortcut="F9", tip=dossier_words.PREVIEW_TIP)
-        self._preview.setAccessibleName(dossier_words.PREVIEW_TIP)
-        self._preview.setCheckable(True)
-        self._preview.setChecked(True)
-        self._review = ReviewPanel()
+        self.session: DossierSession | None = None
+        self._steps: dict[StepId, StepPage] = {}
+        self._step: StepId = "general"
+        self._beside_wanted: bool | None = None
+        self._head = DossierHead()
+        self._rail = StepRail()
+        self._middle = QStackedWidget()
+        self._foot = StepFoot()
         self._papers = PaperPreview(desk)
-        self._check.clicked.connect(self.check)
-        self._export.clicked.connect(self.export)
-        self._number.clicked.connect(self.number)
-        self._preview.toggled.connect(self._papers.setVisible)
+        self._head.undo.clicked.connect(lambda: self.session and self.session.undo())
+        self._head.redo.clicked.connect(lambda: self.session and self.session.redo())
+        self._head.check.clicked.connect(self.check)
+        self._head.beside.toggled.connect(self._want_beside)
+        self._rail.chosen.connect(self.turn_to)
+        self._foot.turned.connect(self.turn_to)
+        self._foot.wanted.connect(self.show_place)
+        for key, act in (("Ctrl+E", self.export), ("F8", self.number)):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing())
         self._stack.addWidget(self._workspace())
@@ -70,95 +68,140 @@ class DossierPage(QWidget):
     @property
     def dossier_id(self) -> str:
         """The dossier that is open, or an empty text."""
-        return self._snapshot.dossier.id if self._snapshot else ""
+        return self.session.snapshot.dossier.id if self.session else ""
 
     def title(self) -> str:
         """The open dossier's title, or an empty text."""
-        return self._snapshot.dossier.title if self._snapshot else ""
+        return self.session.snapshot.dossier.title if self.session else ""
 
     def open(self, dossier_id: str) -> None:
-        """Show that dossier and check it. Raises UnknownId or StorageError."""
-        if dossier_id != self.dossier_id:
-            self._folder = None
-        self._snapshot = dossiers.open_snapshot(self._desk.app, dossier_id)
-        self._show_head(self._snapshot)
+        """Show that dossier and ask the rules. Raises UnknownId or StorageError."""
+        if self.session and dossier_id == self.dossier_id:
+            self.session.reload()
+            return
+        session = DossierSession(self._desk, dossier_id)
+        self.close_dossier()
+        self.session = session
+        session.changed.connect(self._show)
+        session.judged.connect(self._show_judgement)
+        session.saved.connect(self._head.say_saved)
+        session.wanted.connect(self.show_place)
         self._stack.setCurrentIndex(1)
-        self._assess()
-
-    def show_place(self, place: Place) -> None:
-        """Bring what is said of that field into sight; all findings stand on the first sheet."""
-        self._review.setFocus()
+        self._show(session.snapshot)
+        self.turn_to("general")
+        session.judge_now()
 
     def close_dossier(self) -> None:
         """Show no dossier, for instance after it went to the trash."""
-        self._snapshot = None
+        if self.session:
+            self.rest()
+            self.session.close()
+        self.session = None
+        for page in self._steps.values():
+            self._middle.removeWidget(page)
+            page.deleteLater()
+        self._steps.clear()
+        self._head.forget()
         self._stack.setCurrentIndex(0)
 
+    def rest(self) -> None:
+        """Store what was typed last."""
+        for page in self._steps.values():
+            page.commit()
+
     def check(self) -> None:
-        """Read the dossier again, check it and draw its papers."""
-        if self._snapshot is not None:
+        """Look at the dossier again, ask the rules, and show what they say."""
+        if self.session:
             with self._desk.saying_errors():
-                self.open(self._snapshot.dossier.id)
+                self.rest()
+                self.session.reload()
+                self.turn_to("check")
 
     def export(self) -> None:
-        """Ask where and how, then write the papers."""
-        if self._snapshot is None:
-            return
-        from ui.dialogs.export import ExportDialog
-
-        errors = review.count(self._assessment, "error") if self._assessment else 0
-        with self._desk.saying_errors():
-            dialog = ExportDialog(self._desk, self._snapshot, errors, self)
-            dialog.written.connect(self._remember)
-            dialog.open()
+        """Turn to the last step and write the papers."""
+        self._last_step(lambda step: step.export())
 
     def number(self) -> None:
-        """Ask for the clerk's number and date and put them into the papers."""
-        if self._snapshot is None:
-            return
-        from ui.dialogs.export import folder_for
-        from ui.dialogs.number import NumberDialog
+        """Turn to the last step and put the clerk's number into the papers."""
+        self._last_step(lambda step: step.number())
 
-        with self._desk.saying_errors():
-            folder = self._folder or folder_for(self._desk, self._snapshot)
-            dialog = NumberDialog(self._desk, self._snapshot, folder, self)
-            dialog.given.connect(self.check)
-            dialog.open()
+    def turn_to(self, step: StepId) -> None:
+        """Show that step; what was typed in the one before is stored."""
+        if self.session is None:
+            return
+        if self._step in self._steps:
+            self._steps[self._step].commit()
+        self._step = step
+        page = self.step_page(step)
+        self._rail.mark(step)
+        page.show_snapshot(self.session.snapshot)
+        if self.session.judgement:
+            page.show_judgement(self.session.judgement)
+        self._show_left()
+        self._middle.setCurrentWidget(page)
+        self._papers.show_paper(page.paper)
+        page.take_focus()
+
+    def step_page(self, step: StepId) -> StepPage:
+        """The page of that step of the open dossier, made when it is first asked for."""
+        if self.session is None:
+            raise LookupError("no dossier is open")
+        if step not in self._steps:
+            self._steps[step] = make_step(step, self._desk, self.session)
+            self._middle.addWidget(self._steps[step])
+        return self._steps[step]
+
+    def show_place(self, place: Place) -> None:
+        """Turn to the step that asks for it, with the keyboard in the field."""
+        if self.session is None:
+            return
+        from app.forms.step_places import StepPlaces
+
+        self.turn_to(StepPlaces(self.session.snapshot).step_of(place))
+        self.step_page(self._step).focus_place(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the title needs the room more than a button's words."""
+        """In a small window the work gets the room; the paper comes when it is asked for."""
         super().resizeEvent(event)
-        self._preview.setText("" if self.width() < _NARROW else dossier_words.PREVIEW)
-        self._number.setText("" if self.width() < _NARROW else number_words.GIVE_NUMBER)
+        self._rail.set_narrow(narrow=self.width() < _NO_ROOM_FOR_WORDS)
+        self._head.set_narrow(narrow=self.width() < _NO_ROOM_BESIDE)
+        self._arrange()
 
-    def _remember(self, folder: str) -> None:
-        """The papers are numbered where they were written."""
-        self._folder = Path(folder)
+    def _last_step(self, act: Callable[[ExportStep], object]) -> None:
+        if self.session:
+            self.turn_to("export")
+            act(cast("ExportStep", self.step_page("export")))
 
-    def _assess(self) -> None:
-        snapshot, desk = cast(Snapshot, self._snapshot), self._desk
-        if self._job:
-            self._job.abandon()
-        self._assessment = None
-        self._review.wait()
-        today = dt.date.today()
-        self._job = desk.runner.start(lambda job: _assessed(desk, snapshot, today), done=self._show, failed=self._fail)
+    def _show(self, snapshot: Snapshot) -> None:
+        session = self.session
+        if session is None:
+            return
+        self._head.show_snapshot(snapshot)
+        self._head.show_undo(session.undo_title, session.redo_title)
+        if self._step in self._steps:
+            self._steps[self._step].show_snapshot(snapshot)
         self._papers.show_snapshot(snapshot)
 
-    def _show(self, assessed: object) -> None:
-        if self._snapshot is not None:
-            self._assessment, workdays = cast(tuple[Assessment, WorkdaysLeft], assessed)
-            self._review.show_assessment(self._snapshot, self._assessment, dt.date.today(), workdays)
+    def _show_judgement(self, judged: Judged) -> None:
+        self._rail.show_states(step_states(judged))
+        if self._step in self._steps:
+            self._steps[self._step].show_judgement(judged)
+        self._show_left()
 
-    def _fail(self, error: AppError) -> None:
-        self._review.give_up()
-        self._desk.say_error(error)
+    def _show_left(self) -> None:
+        judged = self.session.judgement if self.session else None
+        self._foot.show_step(self._step, judged.findings_of(self._step) if judged else ())
 
-    def _show_head(self, snapshot: Snapshot) -> None:
-        dossier, identity = snapshot.dossier, snapshot.plan.identity
-        self._title.say(dossier.title)
-        self._lead.say(dossier_words.DOSSIER_LEAD.format(unit=dossier.unit.name, plan=identity.number))
-        self._sample.setVisible(dossier.sample)
+    def _want_beside(self) -> None:
+        self._beside_wanted = self._head.beside.isChecked()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wanted = self.width() >= _NO_ROOM_BESIDE if self._beside_wanted is None else self._beside_wanted
+        with QSignalBlocker(self._head.beside):
+            self._head.beside.setChecked(wanted)
+        self._papers.setVisible(wanted)
+        self._work.setVisible(not wanted or self.width() >= _NO_ROOM_FOR_WORDS)
 
     def _nothing(self) -> QWidget:
         home = button(dossier_words.GO_HOME, "layout-dashboard", primary=True)
@@ -170,39 +213,22 @@ class DossierPage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
-        column.addLayout(self._head((self._preview, self._check, self._number, self._export)))
+        column.addWidget(self._head)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(12)
-        parts.addWidget(self._review)
-        parts.addWidget(self._papers)
-        self._review.setMinimumWidth(340)
+        self._work = QWidget()
+        work = QVBoxLayout(self._work)
+        work.setContentsMargins(0, 0, 0, 0)
+        work.setSpacing(10)
+        work.addWidget(self._middle, 1)
+        work.addWidget(self._foot)
+        for each in (self._rail, self._work, self._papers):
+            parts.addWidget(each)
+        self._work.setMinimumWidth(380)
         self._papers.setMinimumWidth(320)
-        parts.setSizes([520, 600])
+        parts.setStretchFactor(1, 1)
+        parts.setStretchFactor(2, 1)
+        parts.setSizes([172, 560, 480])
         column.addWidget(parts, 1)
         return page
-
-    def _head(self, buttons: tuple[QPushButton, ...]) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        under = QHBoxLayout()
-        under.setSpacing(10)
-        under.addWidget(self._sample)
-        under.addWidget(self._lead, 1)
-        words.addLayout(under)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addLayout(words, 1)
-        for each in buttons:
-            row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
-
-def _assessed(desk: Desk, snapshot: Snapshot, today: dt.date) -> tuple[Assessment, WorkdaysLeft]:
-    """What the rules say, and how many working days are left to each deadline."""
-    from app.services import checking
-
-    assessment = checking.assess(desk.app, snapshot, today)
-    days = {each.date for each in assessment.deadlines if each.date is not None}
-    return assessment, {day: desk.app.calendar(day.year).working_days_between(today, day) for day in days}

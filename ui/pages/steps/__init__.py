@@ -1,0 +1,1 @@
+"""The seven steps of filling in a dossier, one page each."""

@@ -1,0 +1,68 @@
+"""Under a step: what is left to do in it, and the way to the steps before and after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.finding import Finding
+from app.forms.spec import StepId
+from app.forms.steps import STEP_TITLES
+from ui.text import steps as words
+from ui.widgets.labels import button
+
+_ORDER = list(STEP_TITLES)
+
+
+class StepFoot(QWidget):
+    """``turned`` tells the step to go to; ``wanted`` the place of the next thing to mend here.
+
+    The way on is never barred: what is missing is named beside it, one press from its field.
+    """
+
+    turned = Signal(str)
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._step: StepId = "general"
+        self._findings: tuple[Finding, ...] = ()
+        self._next_finding = 0
+        self._back = button(words.PREVIOUS_STEP, "chevron-left")
+        self._left = button("", "triangle-alert")
+        self._on = button(words.NEXT_STEP, "chevron-right", primary=True)
+        self._back.clicked.connect(lambda: self.turned.emit(self._neighbour(-1)))
+        self._on.clicked.connect(lambda: self.turned.emit(self._neighbour(1)))
+        self._left.clicked.connect(self._show_next)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._back)
+        row.addStretch()
+        row.addWidget(self._left)
+        row.addWidget(self._on)
+
+    def show_step(self, step: StepId, findings: tuple[Finding, ...]) -> None:
+        """Stand under that step; ``findings`` are what is to be mended in it."""
+        if step != self._step:
+            self._next_finding = 0
+        self._step = step
+        self._findings = tuple(each for each in findings if each.severity != "note")
+        here = _ORDER.index(step)
+        self._back.setVisible(here > 0)
+        self._on.setVisible(here < len(_ORDER) - 1)
+        if here < len(_ORDER) - 1:
+            self._on.setToolTip(STEP_TITLES[_ORDER[here + 1]])
+        self._left.setVisible(bool(self._findings) and step not in ("check", "export"))
+        self._left.setText(words.LEFT_HERE.format(count=len(self._findings)))
+        self._left.setToolTip("\n".join(each.message for each in self._findings[:8]))
+
+    def _neighbour(self, by: int) -> StepId:
+        return _ORDER[min(max(_ORDER.index(self._step) + by, 0), len(_ORDER) - 1)]
+
+    def _show_next(self) -> None:
+        """One after the other, from the gravest."""
+        ranked = sorted(self._findings, key=lambda each: each.severity != "error")
+        if ranked:
+            self.wanted.emit(ranked[self._next_finding % len(ranked)].place)
+            self._next_finding += 1

@@ -1,0 +1,93 @@
+"""The steps of a dossier, one under the other, each with what is left to do in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+
+from app.forms.spec import StepId
+from app.forms.steps import STEP_TITLES
+from ui import icons
+from ui.text import steps as words
+from ui.theme import TONES, Colour, Tone
+
+_WIDE, _NARROW = 172, 46
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepState:
+    """How far a step is, in a shape, a tone and words."""
+
+    icon: str
+    tone: Tone
+    words: str
+
+
+class StepRail(QFrame):
+    """``chosen`` tells the step that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "steps")
+        self.setAccessibleName(words.STEPS)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[StepId, QToolButton] = {}
+        self._states: Mapping[StepId, StepState] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for number, step in enumerate(STEP_TITLES, start=1):
+            column.addWidget(self._made(number, step))
+        column.addStretch()
+        self.set_narrow(narrow=False)
+
+    def mark(self, step: StepId) -> None:
+        """Show which step is in sight."""
+        self._buttons[step].setChecked(True)
+
+    def show_states(self, states: Mapping[StepId, StepState]) -> None:
+        """Show how far each step is."""
+        self._states = states
+        for step in self._buttons:
+            self._dress(step)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Shapes and numbers alone, where there is no room for words."""
+        self._narrow = narrow
+        self.setFixedWidth(_NARROW if narrow else _WIDE)
+        for step in self._buttons:
+            self._dress(step)
+
+    def _made(self, number: int, step: StepId) -> QToolButton:
+        made = QToolButton()
+        made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.setIconSize(QSize(icons.SMALL, icons.SMALL))
+        made.setProperty("role", "step")
+        made.clicked.connect(lambda: self.chosen.emit(step))
+        QShortcut(QKeySequence(f"Alt+{number}"), made).activated.connect(made.click)
+        self._group.addButton(made)
+        self._buttons[step] = made
+        return made
+
+    def _dress(self, step: StepId) -> None:
+        number = list(self._buttons).index(step) + 1
+        name = words.STEP.format(number=number, title=STEP_TITLES[step])
+        state = self._states.get(step)
+        made = self._buttons[step]
+        made.setIcon(
+            icons.icon(state.icon, TONES[state.tone][0]) if state else icons.icon("circle-dashed", Colour.FAINT)
+        )
+        made.setText(str(number) if self._narrow else f"{name}\n{state.words if state else ''}")
+        made.setFixedHeight(38 if self._narrow else 48)
+        made.setFixedWidth(_NARROW if self._narrow else _WIDE)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        spoken = words.STEP_SPOKEN.format(step=name, state=state.words) if state and state.words else name
+        made.setAccessibleName(spoken)
+        made.setToolTip(words.STEP_TIP.format(step=spoken, number=number))
