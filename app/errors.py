@@ -110,5 +110,9 @@ class NotAWordFile(ExchangeError):
     """The file is no DOCX that can be measured: another format, locked, damaged, or dangerous."""
 
 
+class NotASpreadsheet(ExchangeError):
+    """The file is no list that can be read: another kind, locked, damaged, or far too big."""
+
+
 class Cancelled(AppError):
     """The user stopped the work; nothing is said."""

@@ -24,6 +24,7 @@ SURE: Final = 0.6
 _GUESSED: Final[tuple[Encoding, ...]] = ("tcvn3", "vni", "viscii")
 _ENOUGH: Final = 400
 _DOUBT: Final = 1.0
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SURELY_UNICODE: Final = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u036f]")
 _TOKEN: Final = re.compile(r"[^\s\d.,;:/()\[\]\"“”‘’?!…–—+=*-]+|-")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -97,7 +98,7 @@ def mended(text: str, encoding: Encoding | None) -> str:
     """
     if encoding is None or (text.isascii() and encoding not in ("tcvn3_capitals", "viscii")):
         return nfc(text)
-    if _SURELY_UNICODE.search(nfc(text)):
+    if _SURELY_UNICODE.search(text):
         return nfc(_TOKEN.sub(lambda found: _word_mended(found[0], encoding), nfc(text)))
     converted = to_unicode(text, encoding)
     return nfc(text) if _score(text) > _score(converted) else converted
@@ -108,7 +109,7 @@ def guess_encoding(texts: Iterable[str]) -> Guess:
 
     Of many texts some hundreds from all over the column are looked at. Unicode wins where it explains as many words.
     """
-    foreign = [text for text in texts if not _is_plain(text) and not _SURELY_UNICODE.search(nfc(text))]
+    foreign = [text for text in texts if not _is_plain(text) and not _SURELY_UNICODE.search(text)]
     looked_at = foreign[:: len(foreign) // _ENOUGH + 1]
     tokens = [token for text in looked_at for token in _TOKEN.findall(text) if len(token) > 1 and not _is_plain(token)]
     as_is = sum(map(is_syllable, tokens))
@@ -126,7 +127,7 @@ def unicode_text(text: str) -> tuple[str, Guess]:
 
 def _is_plain(text: str) -> bool:
     """ASCII without control characters."""
-    return text.isascii() and not any(letter < " " and letter not in "\t\r\n" for letter in text)
+    return text.isascii() and (text.isprintable() or not _CONTROLS.search(text))
 
 
 def _votes(tokens: Sequence[str]) -> list[tuple[Encoding, int]]:

@@ -16,7 +16,7 @@ from app.forms.places import put_answer, stored_answer
 from app.forms.spec import FormField
 from app.rules.scope import NUMBER_KINDS, stored_number
 
-__all__ = ["TypedRow", "put_answer", "read_answer", "show_answer", "show_table", "stored_answer"]
+__all__ = ["TypedRow", "put_answer", "read_answer", "read_cell", "show_answer", "show_table", "stored_answer"]
 
 TypedRow = Mapping[str, str]
 Typed = str | Sequence[str] | Sequence[TypedRow]
@@ -95,7 +95,7 @@ def _read_table(field: FormField, rows: tuple[TypedRow, ...]) -> Value:
         cells: TableRow = {}
         for column in field.columns:
             try:
-                cells[column.id] = _read_cell(column, row.get(column.id, ""))
+                cells[column.id] = read_cell(column, row.get(column.id, ""))
             except ValueError as problem:
                 place = replace(field.place, row=index, column=column.id)
                 findings.append(_finding(field, place, f"Dòng {index + 1}, {column.title}: {problem}"))
@@ -107,7 +107,8 @@ def _read_table(field: FormField, rows: tuple[TypedRow, ...]) -> Value:
     return tuple(read)
 
 
-def _read_cell(column: Column, typed: str) -> Cell:
+def read_cell(column: Column, typed: str) -> Cell:
+    """The stored value of what was typed into a cell of a table; ValueError in Vietnamese when it cannot be read."""
     text = clean_text(typed)
     if not text:
         return None

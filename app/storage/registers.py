@@ -126,13 +126,23 @@ class Register(Generic[T]):
 
     def delete(self, thing_id: str) -> None:
         """Move to the trash. UnknownId; InputError naming what still needs it."""
+        self._refuse_used(thing_id)
+        self._mark(thing_id, now_text(), "deleted_at IS NULL")
+
+    def _refuse_used(self, thing_id: str) -> None:
         users = [str(row["title"]) for row in self._database.rows(self._shape.users, thing_id)]
         if users:
             raise InputError(
                 f"Không xóa được {self._shape.noun} này vì đang dùng trong: {'; '.join(users)}.",
                 "Hãy bỏ ra khỏi các nơi đó trước rồi xóa.",
             )
-        self._mark(thing_id, now_text(), "deleted_at IS NULL")
+
+    def withdraw(self, ids: Sequence[str]) -> None:
+        """Take out altogether what was entered by mistake a moment ago; InputError when something needs it by now."""
+        with self._database.transaction():
+            for thing_id in ids:
+                self._refuse_used(thing_id)
+                self._database.change(f"DELETE FROM {self._shape.table} WHERE id = ?", thing_id)
 
     def restore(self, thing_id: str) -> None:
         """Take out of the trash; UnknownId when it is not there."""

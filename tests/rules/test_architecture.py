@@ -13,7 +13,7 @@ import pytest
 
 from tests.rules.source_tree import ROOT, imports_of, modules_of, tree_of
 
-COSTLY = {"docx", "holidays", "lxml", "openpyxl", "reportlab", "xlsxwriter"}
+COSTLY = {"docx", "holidays", "lxml", "openpyxl", "python_calamine", "reportlab", "xlsxwriter"}
 STARTERS = [
     name
     for name in ("app.paths", "app.log", "app.wiring", "ui.main")

@@ -1,0 +1,49 @@
+"""Rows of a list as achievements, those who took part told by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.achievement import Achievement, NamedFigure
+from app.domain.vietnamese import clean_text
+from app.exchange.sheets.row_reader import RowReader, several
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToldAchievement:
+    """An achievement as a list tells it: who took part is told by name."""
+
+    achievement: Achievement
+    participants: tuple[str, ...] = ()
+    role: str = ""
+
+
+def read_achievement(row: RowReader) -> ToldAchievement:
+    """The achievement of a row."""
+    title = row.text("title")
+    if not title:
+        row.say("title", "chưa ghi đã làm việc gì.")
+    value = row.text("value")
+    figures = (NamedFigure(title=clean_text(title), value=value, unit=row.text("unit"), source=row.text("source")),)
+    return ToldAchievement(
+        achievement=Achievement(
+            id="",
+            title=title,
+            area=row.text("area"),
+            date=row.date("date"),
+            result="\n".join(row.lines("result")),
+            figures=figures if value else (),
+            document=_document(row),
+            tags=tuple(dict.fromkeys(several(row.text("tags"), row.lines("tags")))),
+        ),
+        participants=tuple(dict.fromkeys(several(row.text("participants"), row.lines("participants")))),
+        role=row.text("role"),
+    )
+
+
+def _document(row: RowReader) -> str:
+    """The document in one line: its number, its date, who issued it."""
+    number, issuer = row.text("document_number"), row.text("issuer")
+    date = row.date("document_date")
+    parts = (number, date.in_words() if date else "", f"của {issuer}" if issuer else "")
+    return " ".join(part for part in parts if part)

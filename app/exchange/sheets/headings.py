@@ -1,0 +1,187 @@
+"""Finds the heading of a list under its title block, and which column holds what, by the words it uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.domain.legacy_text import guess_encoding, mended
+from app.domain.vietnamese import clean_text
+from app.exchange.sheets.fields import SheetField, heading_key
+from app.exchange.sheets.grid import Grid, is_blank, shown
+
+_LOOKED_AT: Final = 40
+_DEEPEST: Final = 3
+_KNOWN: Final = 0.55
+_EXACT, _CONTAINED, _SHARED = 1.0, 0.9, 0.7
+_SHORTEST: Final = 3  # "nam" is in too many headings to say anything
+_LONGEST_HEADING: Final = 120
+_PLAIN: Final = 4.0  # a required column and three more known beyond doubt
+_LEFT_OUT: Final = "-"
+_NUMBERING: Final = re.compile(r"\(?([A-Za-z]|\d{1,2})\)?")
+_YEAR: Final = re.compile(r"năm\s+(19\d\d|20\d\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """Where the heading stands (rows from 0, ``last`` included; None = there is none) and what it calls each column.
+
+    ``choices`` gives the field of a column and how sure that is, from 0 to 1. ``year`` is what the title block says.
+    """
+
+    first: int | None = None
+    last: int | None = None
+    titles: tuple[str, ...] = ()
+    choices: Mapping[int, tuple[str, float]] = field(default_factory=dict[int, tuple[str, float]])
+    year: int | None = None
+
+    @property
+    def data_row(self) -> int:
+        """The first row below the heading."""
+        return 0 if self.last is None else self.last + 1
+
+
+def find_heading(grid: Grid, fields: Sequence[SheetField], known: Mapping[str, str]) -> Heading:
+    """The rows that look most like a heading; ``known`` are headings somebody has matched before, by their key.
+
+    A heading may stand in several rows, with groups over their columns, and a row of column numbers under it.
+    """
+    lines = _readable(grid)
+    best, points = Heading(titles=("",) * grid.width), 0.0
+    for first in range(min(_LOOKED_AT, len(grid.rows))):
+        if points >= _PLAIN and best.last is not None and first > best.last:
+            break
+        for heading, found in _candidates(grid, lines, first, fields, known):
+            if found > points + 0.05:
+                best, points = heading, found
+    if best.last is not None and _is_numbering(lines, best.last + 1):
+        best = Heading(first=best.first, last=best.last + 1, titles=best.titles, choices=best.choices)
+    return Heading(
+        first=best.first, last=best.last, titles=best.titles, choices=best.choices, year=_year(lines, best.first)
+    )
+
+
+def heading_at(grid: Grid, first: int, last: int, fields: Sequence[SheetField], known: Mapping[str, str]) -> Heading:
+    """The heading where somebody says it is."""
+    lines = _readable(grid)
+    titles = _titles(grid, lines, first, last)
+    choices = matched(titles, fields, known)
+    return Heading(first=first, last=last, titles=titles, choices=choices, year=_year(lines, first))
+
+
+def matched(
+    titles: Sequence[str], fields: Sequence[SheetField], known: Mapping[str, str]
+) -> dict[int, tuple[str, float]]:
+    """The field of each column, the surest first; no field is given to two columns."""
+    keys = [heading_key(title) for title in titles]
+    offers = sorted(_offers(keys, fields, known), key=lambda offer: (-offer[0], offer[1]))
+    chosen: dict[int, tuple[str, float]] = {}
+    taken: set[str] = set()
+    for points, column, field_id in offers:
+        if column not in chosen and field_id not in taken:
+            chosen[column] = (field_id, points)
+            taken.add(field_id)
+    return {column: choice for column, choice in sorted(chosen.items()) if not choice[0].startswith(_LEFT_OUT)}
+
+
+def _offers(
+    keys: Sequence[str], fields: Sequence[SheetField], known: Mapping[str, str]
+) -> Iterator[tuple[float, int, str]]:
+    ids = {each.id for each in fields}
+    for column, key in enumerate(keys):
+        if not key:
+            continue
+        if key in known and (known[key] in ids or not known[key]):
+            yield 1.1 if known[key] else 2.0, column, known[key] or f"{_LEFT_OUT}{column}"
+            continue
+        for each in fields:
+            points = max(_likeness(key, word) for word in each.words)
+            if points >= _KNOWN:
+                yield points, column, each.id
+
+
+def _likeness(key: str, word: str) -> float:
+    """1 for the same words; less where one holds the other, or where they share most of their words."""
+    if key == word:
+        return _EXACT
+    if len(word) <= _SHORTEST:
+        return 0.0
+    theirs, ours = key.split(), word.split()
+    if f" {word} " in f" {key} ":
+        return _KNOWN + (_CONTAINED - _KNOWN) * len(ours) / len(theirs)
+    shared = len(set(theirs) & set(ours)) / max(len(theirs), len(ours))
+    return _SHARED * shared if len(ours) > 2 else 0.0
+
+
+def _candidates(
+    grid: Grid, lines: Sequence[Sequence[str]], first: int, fields: Sequence[SheetField], known: Mapping[str, str]
+) -> Iterator[tuple[Heading, float]]:
+    for last in range(first, min(first + _DEEPEST, len(grid.rows))):
+        titles = _titles(grid, lines, first, last)
+        choices = matched(titles, fields, known)
+        if not choices:
+            return
+        required = {each.id for each in fields if each.required}
+        has_name = bool(required & {field_id for field_id, _ in choices.values()})
+        if len(choices) < 2 and not (has_name and any(points >= 1.0 for _, points in choices.values())):
+            continue
+        if any(len(title) > _LONGEST_HEADING for title in titles):
+            continue
+        deeper = 0.6 * (last - first)  # a row of data must not pass for a second row of the heading
+        yield (
+            Heading(first=first, last=last, titles=titles, choices=choices),
+            sum(points for _, points in choices.values()) + has_name - deeper,
+        )
+
+
+def _titles(grid: Grid, lines: Sequence[Sequence[str]], first: int, last: int) -> tuple[str, ...]:
+    """What each column is called: the group over it, then its own words."""
+    rows = [_spread(grid, lines, row, deeper=row < last) for row in range(first, last + 1)]
+    called: list[str] = []
+    for column in range(grid.width):
+        words = (row[column] for row in rows if column < len(row))
+        called.append(" / ".join(dict.fromkeys(word for word in words if word)))
+    return tuple(called)
+
+
+def _spread(grid: Grid, lines: Sequence[Sequence[str]], row: int, *, deeper: bool) -> list[str]:
+    """A row of the heading with each group written over all of its columns."""
+    cells = [*lines[row], *[""] * (grid.width - len(lines[row]))]
+    spans = [(low[1], high[1]) for low, high in grid.merged if low[0] <= row <= high[0] and high[1] > low[1]]
+    for start, end in spans:
+        word = next((cells[column] for column in range(start, min(end + 1, len(cells))) if cells[column]), "")
+        cells[start : end + 1] = [word] * len(cells[start : end + 1])
+    if deeper and not spans and not grid.merged:
+        below = lines[row + 1]
+        for column in range(1, len(cells)):
+            if not cells[column] and column < len(below) and below[column]:
+                cells[column] = cells[column - 1]
+    return cells
+
+
+def _readable(grid: Grid) -> list[list[str]]:
+    """The first rows in Unicode, whatever they are written in."""
+    rows = grid.rows[: _LOOKED_AT + _DEEPEST + 1]
+    guess = guess_encoding(cell for row in rows for cell in row if isinstance(cell, str))
+    encoding = guess.encoding if guess.is_sure else None
+    return [[clean_text(mended(shown(cell), encoding)) for cell in row] for row in rows]
+
+
+def _is_numbering(lines: Sequence[Sequence[str]], row: int) -> bool:
+    """Whether the row only numbers the columns: (1) (2) (3), or A B 1 2."""
+    if row >= len(lines):
+        return False
+    cells = [cell for cell in lines[row] if not is_blank(cell)]
+    if len(cells) < 3 or not all(_NUMBERING.fullmatch(cell) for cell in cells):
+        return False
+    digits = [int(cell.strip("()")) for cell in cells if cell.strip("()").isdigit()]
+    in_turn = digits == list(range(digits[0], digits[0] + len(digits))) if digits else True
+    return in_turn and (len(digits) != len(cells) or digits[0] == 1)
+
+
+def _year(lines: Sequence[Sequence[str]], first: int | None) -> int | None:
+    """The year the title block speaks of, if it is one only."""
+    years = {int(found) for row in lines[: first or 0] for cell in row for found in _YEAR.findall(cell)}
+    return years.pop() if len(years) == 1 else None

@@ -1,0 +1,187 @@
+"""How a sheet is to be read: proposed from its heading and its cells, corrected by hand, remembered."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from app.domain.dates import parse_date
+from app.domain.legacy_text import SURE, Encoding, Guess, guess_encoding, mended
+from app.domain.vietnamese import clean_text, search_key
+from app.exchange.sheets.fields import SheetField, Target, heading_key
+from app.exchange.sheets.grid import Grid, is_blank, shown
+from app.exchange.sheets.headings import Heading, find_heading, heading_at
+
+_SAMPLE: Final = 60
+_MOSTLY: Final = 0.6
+_GUESSED: Final = 0.5
+_NAME: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """How a sheet is to be read: where its rows begin, what each column holds, in which encoding it is.
+
+    ``choices`` are field ids by column; columns not in it are left out. Every part can be corrected by hand.
+    """
+
+    target: Target
+    fields: tuple[SheetField, ...]
+    first: int | None
+    last: int | None
+    titles: tuple[str, ...]
+    choices: Mapping[int, str]
+    confidence: Mapping[int, float] = field(default_factory=dict[int, float])
+    encodings: Mapping[int, Guess] = field(default_factory=dict[int, Guess])
+    year: int | None = None
+
+    @property
+    def data_row(self) -> int:
+        """The first row to read, from 0."""
+        return 0 if self.last is None else self.last + 1
+
+    def encoding(self, column: int) -> Encoding | None:
+        """What a column is converted from; None = it is Unicode, or nothing is sure."""
+        guess = self.encodings.get(column)
+        return guess.encoding if guess and guess.is_sure else None
+
+    def title_of(self, field_id: str) -> str:
+        """What people call the field."""
+        return next((each.title for each in self.fields if each.id == field_id), field_id)
+
+    @property
+    def missing(self) -> tuple[SheetField, ...]:
+        """The fields no row can do without and no column is chosen for."""
+        chosen = set(self.choices.values())
+        if self.target == "people" and {"family_name", "given_name"} <= chosen:
+            return ()
+        return tuple(each for each in self.fields if each.required and each.id not in chosen)
+
+
+def propose_layout(
+    grid: Grid,
+    target: Target,
+    fields: tuple[SheetField, ...],
+    known: Mapping[str, str],
+    rows: tuple[int, int] | None = None,
+) -> Layout:
+    """The likeliest way to read the sheet; ``rows`` says where the heading is, when somebody knows better.
+
+    Without a heading people's columns are told by what their cells look like, and a table's by their order.
+    """
+    heading = heading_at(grid, *rows, fields, known) if rows else find_heading(grid, fields, known)
+    encodings = column_encodings(grid, heading.first or 0)
+    choices = dict(heading.choices) or _by_content(grid, target, fields, encodings)
+    return Layout(
+        target=target,
+        fields=fields,
+        first=heading.first,
+        last=heading.last,
+        titles=_called(grid, heading),
+        choices={column: name for column, (name, _) in choices.items()},
+        confidence={column: min(points, 1.0) for column, (_, points) in choices.items()},
+        encodings=encodings,
+        year=heading.year,
+    )
+
+
+def _called(grid: Grid, heading: Heading) -> tuple[str, ...]:
+    """The title of each column; its letter where it has none."""
+    titles = [*heading.titles, *[""] * (grid.width - len(heading.titles))]
+    return tuple(title or f"Cột {column_letters(number)}" for number, title in enumerate(titles))
+
+
+def column_letters(number: int) -> str:
+    """The name Excel gives a column, from 0: A, B, ... AA."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def learnt(layout: Layout) -> dict[str, str]:
+    """What the layout teaches: the field of each heading, "" for those left out."""
+    if layout.last is None:
+        return {}
+    keys = {column: heading_key(title) for column, title in enumerate(layout.titles)}
+    return {key: layout.choices.get(column, "") for column, key in keys.items() if key}
+
+
+def _by_content(
+    grid: Grid, target: Target, fields: tuple[SheetField, ...], encodings: Mapping[int, Guess]
+) -> dict[int, tuple[str, float]]:
+    if target == "table":
+        return {column: (each.id, _GUESSED) for column, each in enumerate(fields[: grid.width])}
+    if target != "people":
+        return {}
+    chosen: dict[int, tuple[str, float]] = {}
+    for column in range(grid.width):
+        guess = encodings.get(column)
+        encoding = guess.encoding if guess and guess.is_sure else None
+        cells = [row[column] for row in grid.rows[:_SAMPLE] if column < len(row) and not is_blank(row[column])]
+        texts = [clean_text(mended(shown(cell), encoding)) for cell in cells]
+        taken = {name for name, _ in chosen.values()}
+        found = next((name for name, looks in _LOOKS.items() if name not in taken and _mostly(texts, looks)), None)
+        if found:
+            chosen[column] = (found, _GUESSED)
+    return chosen
+
+
+def _mostly(texts: Sequence[str], looks: Callable[[str], bool]) -> bool:
+    return bool(texts) and sum(map(looks, texts)) / len(texts) >= _MOSTLY
+
+
+def _is_name(text: str) -> bool:
+    return bool(_NAME.fullmatch(text)) and all(word[0].isupper() for word in text.split())
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return 1900 <= parse_date(text).year <= 2100
+    except ValueError:
+        return False
+
+
+_LOOKS: Final[Mapping[str, Callable[[str], bool]]] = {
+    "honorific": lambda text: search_key(text) in ("ong", "ba"),
+    "sex": lambda text: search_key(text) in ("nam", "nu"),
+    "birth": _is_date,
+    "name": _is_name,
+}
+
+
+def column_encodings(grid: Grid, first_row: int) -> dict[int, Guess]:
+    """What each column is written in, by its cells from ``first_row`` on; columns in Unicode are left out.
+
+    A column with too few words to be sure of follows the others, where it looks like them.
+    """
+    rows = grid.rows[first_row:]
+    guesses = {
+        column: guess_encoding(cell for row in rows if column < len(row) and isinstance(cell := row[column], str))
+        for column in range(grid.width)
+    }
+    sure = Counter(guess.encoding for guess in guesses.values() if guess.is_sure)
+    usual = sure.most_common(1)[0][0] if sure else None
+    return {
+        column: replace(guess, confidence=max(guess.confidence, SURE)) if guess.encoding == usual else guess
+        for column, guess in guesses.items()
+        if guess.encoding
+    }
+
+
+def with_choice(layout: Layout, column: int, field_id: str) -> Layout:
+    """The layout with another meaning of a column; a field that stood elsewhere moves here, "" leaves it out."""
+    others = {place: name for place, name in layout.choices.items() if place != column and name != field_id}
+    choices = {**others, column: field_id} if field_id else others
+    return replace(layout, choices=dict(sorted(choices.items())), confidence={**layout.confidence, column: 1.0})
+
+
+def with_encoding(layout: Layout, column: int, encoding: Encoding | None) -> Layout:
+    """The layout with another encoding of a column, as somebody says it."""
+    guess = Guess(encoding=encoding, confidence=1.0)
+    return replace(layout, encodings={**layout.encodings, column: guess})

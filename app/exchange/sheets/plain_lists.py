@@ -1,0 +1,118 @@
+"""Lists without a workbook: CSV files in whatever encoding, and blocks pasted from Excel, Word or Zalo."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from typing import Final
+
+from app.domain.legacy_text import guess_encoding
+from app.exchange.sheets import problems
+from app.exchange.sheets.grid import MAX_COLUMNS, MAX_ROWS, Cell, Grid
+
+_DELIMITERS: Final = ";,\t|"
+_LOOKED_AT: Final = 64
+_CONTROL: Final = re.compile(rb"[\x00-\x01\x03\x04\x07\x08\x0e-\x13\x15-\x18\x1a-\x1d]")
+_SEPARATOR_LINE: Final = re.compile(r"[\s|:+-]+")
+_WIDE_GAP: Final = re.compile(r" {2,}")
+
+LEGACY_NOTE: Final = (
+    "Tệp CSV không ghi bằng Unicode; chữ được hiểu theo bảng mã cũ, hãy xem kỹ bản xem trước trước khi nhập."
+)
+CP1258_NOTE: Final = "Tệp CSV ghi theo bảng mã Windows tiếng Việt (1258); chương trình đã chuyển sang Unicode."
+
+
+def csv_grid(content: bytes, name: str) -> tuple[Grid, str]:
+    """The list in the file, and what should be said of its encoding ("" = nothing).
+
+    NotASpreadsheet when the bytes are no text in any encoding Vietnamese offices have used.
+    """
+    text, note = _decoded(content, name)
+    return _grid(text, _delimiter(text), name), note
+
+
+def pasted_grid(text: str) -> Grid:
+    """Cells from a pasted block: Excel's tabs, a table drawn with bars, or columns set apart by spaces."""
+    name = "Bảng vừa dán"
+    if not text.strip():
+        raise problems.empty(name)
+    lines = [line for line in re.split(r"\r\n|\r|\n", text) if line.strip()]
+    if "\t" in text:
+        return _grid(text, "\t", name)
+    if sum("|" in line for line in lines) > len(lines) / 2:
+        barred = [line.strip().strip("|") for line in lines if not _SEPARATOR_LINE.fullmatch(line)]
+        return _split_grid([line.split("|") for line in barred])
+    if len(lines) > 1 and sum(bool(_WIDE_GAP.search(line.strip())) for line in lines) > len(lines) / 2:
+        return _split_grid([_WIDE_GAP.split(line.strip()) for line in lines])
+    if sum(";" in line for line in lines) > len(lines) / 2:
+        return _grid(text, ";", name)
+    return _split_grid([[line] for line in lines])
+
+
+def _split_grid(rows: list[list[str]]) -> Grid:
+    return Grid(rows=tuple([cell.strip() or None for cell in row] for row in rows))
+
+
+def _grid(text: str, delimiter: str, name: str) -> Grid:
+    csv.field_size_limit(1 << 20)
+    rows: list[list[Cell]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            if len(rows) >= MAX_ROWS or len(row) > MAX_COLUMNS * 4:
+                raise problems.too_many_rows(name, name, MAX_ROWS)
+            rows.append([cell or None for cell in row])
+    except csv.Error as error:
+        raise problems.damaged(name, f"CSV: {error}") from error
+    return Grid(rows=tuple(rows))
+
+
+def _delimiter(text: str) -> str:
+    """The sign that cuts most lines into the same number of cells; quotes are respected."""
+    first = text.split("\n", 1)[0]
+    if first.startswith("sep=") and len(first.strip()) == 5:  # a line that Excel writes and reads for itself
+        return first.strip()[-1]
+    sample = "\n".join(text.split("\n", _LOOKED_AT)[:_LOOKED_AT])
+    return max(_DELIMITERS, key=lambda sign: _evenness(sample, sign))
+
+
+def _evenness(sample: str, sign: str) -> int:
+    widths = Counter(len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=sign) if row)
+    widths.pop(1, None)
+    return max((count * width for width, count in widths.items()), default=0)
+
+
+def _decoded(content: bytes, name: str) -> tuple[str, str]:
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if content.startswith(mark):
+            return _strictly(content, encoding, name), ""
+    if _CONTROL.search(content[:65536]):
+        raise problems.damaged(name, "tệp có ký tự điều khiển, không phải văn bản")
+    try:
+        return content.decode(), ""
+    except UnicodeDecodeError:
+        return _old(content)
+
+
+def _strictly(content: bytes, encoding: str, name: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise problems.damaged(name, f"{encoding}: {error.reason}") from error
+
+
+def _old(content: bytes) -> tuple[str, str]:
+    """Windows 1258 where that is Vietnamese; else the bytes as they are, for each column to be converted by itself."""
+    as_bytes = content.decode("latin-1")
+    if guess_encoding(as_bytes.splitlines()).is_sure:
+        return as_bytes, LEGACY_NOTE
+    try:
+        return content.decode("cp1258"), CP1258_NOTE
+    except UnicodeDecodeError:
+        return as_bytes, LEGACY_NOTE

@@ -1,0 +1,118 @@
+"""What the cells of one row say: texts in Unicode, dates and years in every shape lists use."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from app.domain.dates import PartialDate, parse_date
+from app.domain.legacy_text import Encoding, mended
+from app.domain.vietnamese import clean_lines, clean_text, search_key
+from app.exchange.sheets.grid import Cell, CellError, shown
+
+_EPOCH: Final = dt.date(1899, 12, 30)
+_EPOCH_1904: Final = dt.date(1904, 1, 1)
+_FIRST_SERIAL, _LAST_SERIAL = 5000, 73050  # 1913 to 2099
+_TIME: Final = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?(am|pm|sa|ch))?$", re.IGNORECASE)
+_SAID_BEFORE: Final = re.compile(r"^(sinh|sn|s/n|ns)\b[ .:]*(ngày|năm|tháng)?[ .:]*", re.IGNORECASE)
+_SHORT_YEAR: Final = re.compile(r"(?P<rest>\d{1,2} ?[-/.] ?(\d{1,2} ?[-/.] ?)?)(?P<year>\d\d)", re.ASCII)
+_EIGHT_DIGITS: Final = re.compile(r"(\d\d)(\d\d)((?:19|20)\d\d)", re.ASCII)
+_DAY_MONTH: Final = re.compile(r"(?:ngày )?(\d{1,2}) ?[-/.] ?(\d{1,2})", re.IGNORECASE)
+_MONTH_ONLY: Final = re.compile(r"tháng (\d{1,2})", re.IGNORECASE)
+_ERRORS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "Err:502", "Err:504"})
+_QUARTER: Final = re.compile(r"quý (\d|i{1,3}|iv)\b.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A cell and what it says; ``text`` is cleaned Unicode in one line."""
+
+    cell: Cell
+    text: str
+    lines: tuple[str, ...] = ()
+
+
+_NOTHING: Final = Told(None, "")
+
+
+def told(cell: Cell, encoding: Encoding | None) -> Told:
+    """The cell read in the encoding of its column."""
+    if cell is None:
+        return _NOTHING
+    said = shown(cell)
+    if not isinstance(cell, str):
+        return Told(cell, said)
+    return Told(cell, *_read(said, encoding))
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str, encoding: Encoding | None) -> tuple[str, tuple[str, ...]]:
+    """Lists say the same things again and again."""
+    whole = mended(text, encoding)
+    several = "\n" in whole or "\r" in whole
+    return clean_text(whole), tuple(filter(None, clean_lines(whole).split("\n"))) if several else ()
+
+
+def refuse_error(said: Told, title: str) -> None:
+    """ValueError when the cell holds a formula without a value."""
+    if isinstance(said.cell, CellError) or (isinstance(said.cell, str) and said.text in _ERRORS):
+        raise ValueError(f"{title}: ô có công thức bị lỗi {said.text}; hãy sửa trong Excel hoặc ghi thẳng giá trị.")
+
+
+def date_of(said: Told, *, epoch_1904: bool = False, year: int | None = None) -> PartialDate | None:
+    """The date of a cell, None when it says nothing; ValueError with a Vietnamese sentence.
+
+    ``year`` completes a date that says none: 15/3, tháng 3.
+    """
+    cell = said.cell
+    if isinstance(cell, dt.date):
+        return PartialDate(cell.year, cell.month, cell.day)
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return _of_number(float(cell), said.text, epoch_1904)
+    text = _SAID_BEFORE.sub("", _TIME.sub("", said.text)).strip()
+    if not text:
+        return None
+    if year and (short := _without_year(text, year)):
+        return short
+    if eight := _EIGHT_DIGITS.fullmatch(text):
+        return PartialDate(int(eight[3]), int(eight[2]), int(eight[1]))
+    return parse_date(text)
+
+
+def birth_of(said: Told, *, epoch_1904: bool = False) -> PartialDate | None:
+    """As :func:`date_of`, for the birth of somebody who works: a year of two digits has only one meaning then.
+
+    ’26 to ’99 are 1926 to 1999, ’00 to ’10 are 2000 to 2010; others are asked for in full.
+    """
+    text = _SAID_BEFORE.sub("", said.text)
+    if isinstance(said.cell, str) and (found := _SHORT_YEAR.fullmatch(text)):
+        short = int(found["year"])
+        if short >= 26 or short <= 10:
+            whole = f"{found['rest']}{'19' if short >= 26 else '20'}{short:02d}"
+            return parse_date(whole)
+    return date_of(said, epoch_1904=epoch_1904)
+
+
+def _of_number(number: float, text: str, epoch_1904: bool) -> PartialDate:
+    """A year, a day as Excel counts it, or 02091985 that lost its zero."""
+    if number == int(number) and 1900 <= number <= 2100:
+        return PartialDate(int(number))
+    if _FIRST_SERIAL <= number <= _LAST_SERIAL:
+        start = _EPOCH_1904 if epoch_1904 else _EPOCH
+        return PartialDate.of(start + dt.timedelta(days=int(number)))
+    if number == int(number) and (eight := _EIGHT_DIGITS.fullmatch(f"{int(number):08d}")):
+        return PartialDate(int(eight[3]), int(eight[2]), int(eight[1]))
+    return parse_date(text)
+
+
+def _without_year(text: str, year: int) -> PartialDate | None:
+    if found := _DAY_MONTH.fullmatch(text):
+        return PartialDate(year, int(found[2]), int(found[1]))
+    if found := _MONTH_ONLY.fullmatch(text):
+        return PartialDate(year, int(found[1]))
+    if _QUARTER.fullmatch(text) or search_key(text) in ("ca nam", "trong nam"):
+        return PartialDate(year)
+    return None

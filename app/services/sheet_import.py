@@ -1,0 +1,324 @@
+"""Taking in people, collectives, achievements and tables from lists that offices already have.
+
+Look (:func:`open_list`, :func:`pasted_list`), see how it would be read (:func:`propose`, :func:`preview`), compare
+with what is here (:func:`compare`), agree (:func:`take_in`): nothing is stored before, all of it or nothing then, and
+:func:`take_back` undoes the whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from app.domain.achievement import Achievement, Participation, TableRow
+from app.domain.dates import PartialDate
+from app.domain.nominee import Nominee
+from app.domain.plan import Column
+from app.domain.vietnamese import same_name_key
+from app.exchange.sheets.achievement_rows import ToldAchievement
+from app.exchange.sheets.fields import FIELDS, SheetField, Target, table_fields
+from app.exchange.sheets.grid import MAX_ROWS, Grid
+from app.exchange.sheets.layouts import (
+    Layout,
+    column_letters,
+    learnt,
+    propose_layout,
+    with_choice,
+    with_encoding,
+)
+from app.exchange.sheets.nominee_rows import looks_collective, split_name
+from app.exchange.sheets.reading import BadRow, GoodRow, Reading, read_rows
+from app.exchange.sheets.workbook import Workbook, open_workbook, pasted_workbook
+from app.forms.answers import read_cell
+from app.services.app import App
+from app.storage.registers import new_id
+from app.storage.settings import Settings
+
+__all__ = [
+    "MAX_ROWS",
+    "BadRow",
+    "GoodRow",
+    "Grid",
+    "Layout",
+    "ListTarget",
+    "Offer",
+    "Reading",
+    "Receipt",
+    "SheetField",
+    "Target",
+    "Workbook",
+    "column_letters",
+    "compare",
+    "known_headings",
+    "open_list",
+    "pasted_list",
+    "preview",
+    "propose",
+    "remember",
+    "table_rows",
+    "take_back",
+    "take_in",
+    "with_choice",
+    "with_encoding",
+]
+
+_REMEMBERED: Final = 400
+_PREVIEWED: Final = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListTarget:
+    """What a list is read for; ``columns`` are those of a plan's table when ``kind`` is "table"."""
+
+    kind: Target
+    columns: tuple[Column, ...] = ()
+
+    @property
+    def fields(self) -> tuple[SheetField, ...]:
+        """What the columns of the list may hold."""
+        return table_fields(self.columns) if self.kind == "table" else FIELDS[self.kind]
+
+    @property
+    def key(self) -> str:
+        """Under which the matched headings are remembered; each table has its own."""
+        if self.kind != "table":
+            return f"sheet_headings/{self.kind}"
+        ids = ",".join(column.id for column in self.columns)
+        return f"sheet_headings/table/{hashlib.sha256(ids.encode()).hexdigest()[:16]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """What would be taken in: ``fresh`` rows, and ``known`` ones that stand in the register or twice in the list.
+
+    ``new_people`` are the names that take part in achievements and stand in no register yet; ``unclear`` are rows that
+    cannot be taken in because two of the register have the name.
+    """
+
+    fresh: tuple[GoodRow, ...]
+    known: tuple[GoodRow, ...] = ()
+    bad: tuple[BadRow, ...] = ()
+    skipped: tuple[BadRow, ...] = ()
+    new_people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """What was taken in, by id: all that is needed to take it back."""
+
+    nominees: tuple[str, ...] = ()
+    achievements: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was taken in."""
+        return not (self.nominees or self.achievements)
+
+
+def open_list(path: Path) -> Workbook:
+    """The file, opened; NotASpreadsheet says why it cannot be. Touches no database: may run in the background."""
+    return open_workbook(path)
+
+
+def pasted_list(text: str) -> Workbook:
+    """A block pasted from Excel, Word or Zalo; NotASpreadsheet when it is empty."""
+    return pasted_workbook(text)
+
+
+def known_headings(app: App, target: ListTarget) -> Mapping[str, str]:
+    """The headings somebody matched before, with their fields."""
+    return Settings(app.database).get(target.key, {})
+
+
+def remember(app: App, target: ListTarget, layout: Layout) -> None:
+    """Keep how the headings of this list were matched, for the next list with the same ones."""
+    latest = learnt(layout)
+    if not latest:
+        return
+    former = {key: name for key, name in known_headings(app, target).items() if key not in latest}
+    kept = dict([*former.items(), *latest.items()][-_REMEMBERED:])
+    Settings(app.database).set(target.key, kept)
+
+
+def propose(grid: Grid, target: ListTarget, known: Mapping[str, str], rows: tuple[int, int] | None = None) -> Layout:
+    """How the sheet would be read; ``rows`` are the heading's first and last row where somebody chose them."""
+    return propose_layout(grid, target.kind, target.fields, known, rows)
+
+
+def preview(grid: Grid, target: ListTarget, layout: Layout, *, whole: bool = True) -> Reading:
+    """The rows as they would be taken in; without ``whole`` only the first of them, which takes no time."""
+    if not whole:
+        end = layout.data_row + _PREVIEWED
+        grid = replace(grid, rows=grid.rows[:end])
+    return read_rows(grid, layout, read_cell, target.columns)
+
+
+def table_rows(reading: Reading) -> tuple[TableRow, ...]:
+    """The rows of a plan's table, as a figure holds them."""
+    return tuple(row.thing for row in reading.good)
+
+
+def compare(app: App, target: ListTarget, reading: Reading) -> Offer:
+    """What of the list is new here; reads the registers, so it runs where the database belongs."""
+    if target.kind == "achievements":
+        return _compare_achievements(app, reading)
+    if target.kind == "table":
+        return Offer(fresh=reading.good, bad=reading.bad, skipped=reading.skipped)
+    seen = _Seen()
+    for each in app.nominees.list():
+        seen.add(each)
+    fresh = tuple(row for row in reading.good if not seen.has_or_adds(row.thing))
+    return _offer(reading, fresh)
+
+
+def take_in(app: App, target: ListTarget, rows: Sequence[GoodRow], layout: Layout | None = None) -> Receipt:
+    """Store the rows, all or none, and remember how the headings were matched. StorageError and its kinds."""
+    with app.database.transaction():
+        receipt = _stored_achievements(app, rows) if target.kind == "achievements" else _stored_nominees(app, rows)
+        if layout is not None:
+            remember(app, target, layout)
+    return receipt
+
+
+def take_back(app: App, receipt: Receipt) -> None:
+    """Undo a whole import as if it had never been; InputError when something of it is in use by now.
+
+    Who was entered as taking part stays if somebody wrote down another achievement of theirs meanwhile.
+    """
+    with app.database.transaction():
+        app.achievements.withdraw(receipt.achievements)
+        idle = [each for each in receipt.nominees if not app.achievements.of(each)]
+        app.nominees.withdraw(idle)
+
+
+def _stored_nominees(app: App, rows: Sequence[GoodRow]) -> Receipt:
+    nominees = [replace(row.thing, id=new_id()) for row in rows]
+    app.nominees.save(*nominees)
+    return Receipt(nominees=tuple(each.id for each in nominees))
+
+
+def _stored_achievements(app: App, rows: Sequence[GoodRow]) -> Receipt:
+    """The achievements, with those who took part found by name, or entered as new."""
+    people = _People(app)
+    achievements = [people.joined(row.thing) for row in rows]
+    app.nominees.save(*people.new.values())
+    app.achievements.save(*achievements)
+    ids = tuple(each.id for each in people.new.values())
+    return Receipt(nominees=ids, achievements=tuple(each.id for each in achievements))
+
+
+class _People:
+    """Who is meant by a name: somebody of the register, or somebody new."""
+
+    def __init__(self, app: App) -> None:
+        self._by_name: dict[str, list[str]] = {}
+        self.new: dict[str, Nominee] = {}
+        for each in app.nominees.list():
+            self._by_name.setdefault(same_name_key(each.name), []).append(each.id)
+
+    def unclear(self, told: ToldAchievement) -> tuple[str, ...]:
+        """The names that several of the register have."""
+        names = (split_name(each)[0] for each in told.participants)
+        return tuple(name for name in names if len(self._by_name.get(same_name_key(name), ())) > 1)
+
+    def unknown(self, told: ToldAchievement) -> tuple[str, ...]:
+        """The names nobody has."""
+        names = (split_name(each)[0] for each in told.participants)
+        return tuple(name for name in names if same_name_key(name) not in self._by_name)
+
+    def joined(self, told: ToldAchievement) -> Achievement:
+        """The achievement with an id of its own and with those who took part."""
+        pairs = [split_name(each) for each in told.participants]
+        parts = {self._id(name): Participation(nominee=self._id(name), role=role or told.role) for name, role in pairs}
+        return replace(told.achievement, id=new_id(), participants=tuple(parts.values()))
+
+    def _id(self, name: str) -> str:
+        key = same_name_key(name)
+        if ids := self._by_name.get(key):
+            return ids[0]
+        if key not in self.new:
+            kind = "collective" if looks_collective(name) else "individual"
+            self.new[key] = Nominee(id=new_id(), kind=kind, name=name)
+        return self.new[key].id
+
+
+class _Seen:
+    """The nominees seen so far: who has the same name and nothing that tells them apart is the same one."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[tuple[str, str], list[_Marks]] = {}
+
+    def add(self, nominee: Nominee) -> None:
+        """Know this one from now on."""
+        self._by_name.setdefault((nominee.kind, same_name_key(nominee.name)), []).append(_Marks.of(nominee))
+
+    def has_or_adds(self, nominee: Nominee) -> bool:
+        """Whether it was seen; it is from now on."""
+        seen = self._by_name.setdefault((nominee.kind, same_name_key(nominee.name)), [])
+        marks = _Marks.of(nominee)
+        if any(marks.may_be(other) for other in seen):
+            return True
+        seen.append(marks)
+        return False
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """What tells two of one name apart."""
+
+    birth: PartialDate | None
+    place: str
+
+    @classmethod
+    def of(cls, nominee: Nominee) -> _Marks:
+        """Those of a nominee."""
+        return cls(nominee.birth or nominee.founded, same_name_key(nominee.workplace or nominee.address))
+
+    def may_be(self, other: _Marks) -> bool:
+        """Whether nothing speaks against both being one: years, then places unless the births are the same."""
+        if self.birth and other.birth and self.birth.year != other.birth.year:
+            return False
+        same_birth = self.birth is not None and self.birth == other.birth
+        return same_birth or not self.place or not other.place or self.place == other.place
+
+
+def _compare_achievements(app: App, reading: Reading) -> Offer:
+    people = _People(app)
+    clear: list[GoodRow] = []
+    unclear: list[BadRow] = []
+    unknown: dict[str, None] = {}
+    for row in reading.good:
+        if names := people.unclear(row.thing):
+            words = f"Danh bạ có nhiều người cùng tên {', '.join(names)}; hãy ghi thành tích này bằng tay."
+            unclear.append(BadRow(number=row.number, problems=(words,), texts=tuple(row.texts.values())))
+        else:
+            clear.append(row)
+            unknown.update(dict.fromkeys(people.unknown(row.thing)))
+    seen = {_achievement_key(each) for each in app.achievements.titled([_title(row) for row in clear])}
+    fresh: list[GoodRow] = []
+    for row in clear:
+        key = _achievement_key(row.thing.achievement)
+        if key not in seen:
+            fresh.append(row)
+        seen.add(key)
+    bad = tuple(sorted((*reading.bad, *unclear), key=lambda each: each.number))
+    return replace(_offer(reading, fresh, clear), bad=bad, new_people=tuple(unknown))
+
+
+def _title(row: GoodRow) -> str:
+    return row.thing.achievement.title
+
+
+def _achievement_key(achievement: Achievement) -> tuple[str, str, str]:
+    date = achievement.date.iso() if achievement.date else ""
+    return same_name_key(achievement.title), date, same_name_key(achievement.result)
+
+
+def _offer(reading: Reading, fresh: Sequence[GoodRow], clear: Sequence[GoodRow] | None = None) -> Offer:
+    """What is left over of the good rows is known already."""
+    numbers = {row.number for row in fresh}
+    known = tuple(row for row in (reading.good if clear is None else clear) if row.number not in numbers)
+    return Offer(fresh=tuple(fresh), known=known, bad=reading.bad, skipped=reading.skipped)
