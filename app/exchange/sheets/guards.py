@@ -7,7 +7,9 @@ ask for more memory than there is; and that ends the whole program. So every she
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +24,17 @@ MAX_CELLS: Final = 1_500_000
 MAX_RATIO: Final = 500
 RATIO_COUNTS_FROM: Final = 16 * 1024**2
 
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    ValueError,
+    KeyError,
+    OSError,
+    struct.error,
+)
 _BLOCK: Final = 1 << 20
 _LONGEST_TAG: Final = 4096
 _ANY_CELL: Final = re.compile(rb"<(?:\w+:)?c[ >]")
@@ -63,7 +76,7 @@ def opened_zip(path: str, name: str) -> Generator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as archive:
             _refuse_absurd(archive, name)
             yield archive
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, ValueError, KeyError) as error:
+    except _BROKEN as error:
         raise problems.damaged(name, f"{type(error).__name__}: {error}") from error
     except RuntimeError as error:  # what the library says of an encrypted member
         raise problems.encrypted(name) from error
