@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,7 @@ from app.domain.dates import PartialDate
 from app.domain.nominee import Nominee
 from app.domain.plan import Column
 from app.domain.vietnamese import same_name_key
+from app.errors import NotASpreadsheet
 from app.exchange.sheets.achievement_rows import ToldAchievement
 from app.exchange.sheets.fields import FIELDS, SheetField, Target, table_fields
 from app.exchange.sheets.grid import MAX_ROWS, Grid
@@ -35,7 +37,6 @@ from app.exchange.sheets.workbook import Workbook, open_workbook, pasted_workboo
 from app.forms.answers import read_cell
 from app.services.app import App
 from app.storage.registers import new_id
-from app.storage.settings import Settings
 
 __all__ = [
     "MAX_ROWS",
@@ -53,6 +54,7 @@ __all__ = [
     "column_letters",
     "compare",
     "known_headings",
+    "likeliest_sheet",
     "open_list",
     "pasted_list",
     "preview",
@@ -67,6 +69,7 @@ __all__ = [
 
 _REMEMBERED: Final = 400
 _PREVIEWED: Final = 60
+_SHEETS_TRIED: Final = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +133,7 @@ def pasted_list(text: str) -> Workbook:
 
 def known_headings(app: App, target: ListTarget) -> Mapping[str, str]:
     """The headings somebody matched before, with their fields."""
-    return Settings(app.database).get(target.key, {})
+    return app.settings.get(target.key, {})
 
 
 def remember(app: App, target: ListTarget, layout: Layout) -> None:
@@ -140,12 +143,27 @@ def remember(app: App, target: ListTarget, layout: Layout) -> None:
         return
     former = {key: name for key, name in known_headings(app, target).items() if key not in latest}
     kept = dict([*former.items(), *latest.items()][-_REMEMBERED:])
-    Settings(app.database).set(target.key, kept)
+    app.settings.set(target.key, kept)
 
 
-def propose(grid: Grid, target: ListTarget, known: Mapping[str, str], rows: tuple[int, int] | None = None) -> Layout:
-    """How the sheet would be read; ``rows`` are the heading's first and last row where somebody chose them."""
-    return propose_layout(grid, target.kind, target.fields, known, rows)
+def propose(grid: Grid, target: ListTarget, known: Mapping[str, str], first: int | None = None) -> Layout:
+    """How the sheet would be read; ``first`` is the heading's row, from 0, where somebody chose it (-1 = none)."""
+    return propose_layout(grid, target.kind, target.fields, known, first)
+
+
+def likeliest_sheet(book: Workbook, target: ListTarget, known: Mapping[str, str]) -> tuple[str, Grid, Layout]:
+    """The first sheet that has all that rows need, or the first that has anything; NotASpreadsheet if none has."""
+    found: list[tuple[str, Grid, Layout]] = []
+    for sheet in book.sheets[:_SHEETS_TRIED]:
+        with suppress(NotASpreadsheet):
+            grid = book.grid(sheet)
+            layout = propose(grid, target, known)
+            found.append((sheet, grid, layout))
+            if layout.first is not None and not layout.missing:
+                return found[-1]
+    if not found:
+        book.grid(book.sheets[0])
+    return found[0]
 
 
 def preview(grid: Grid, target: ListTarget, layout: Layout, *, whole: bool = True) -> Reading:
@@ -156,9 +174,9 @@ def preview(grid: Grid, target: ListTarget, layout: Layout, *, whole: bool = Tru
     return read_rows(grid, layout, read_cell, target.columns)
 
 
-def table_rows(reading: Reading) -> tuple[TableRow, ...]:
+def table_rows(rows: Sequence[GoodRow]) -> tuple[TableRow, ...]:
     """The rows of a plan's table, as a figure holds them."""
-    return tuple(row.thing for row in reading.good)
+    return tuple(row.thing for row in rows)
 
 
 def compare(app: App, target: ListTarget, reading: Reading) -> Offer:

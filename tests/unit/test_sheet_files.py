@@ -12,7 +12,7 @@ import xlsxwriter
 
 from app.errors import NotASpreadsheet
 from app.exchange.sheets import guards
-from app.services.sheet_import import MAX_ROWS, ListTarget, Workbook, open_list, pasted_list
+from app.services.sheet_import import MAX_ROWS, Grid, ListTarget, Workbook, open_list, pasted_list
 from tests.helpers.spreadsheets import ods_xml, read_list, sheet_xml, write_workbook
 
 DATA = Path(__file__).parent / "data" / "sheets"
@@ -21,11 +21,15 @@ ROWS = [["Họ và tên", "Năm sinh"], ["Nguyễn Văn An", 1985], ["Trần Th�
 _CELL = '<table:table-cell office:value-type="string"{}><text:p>x</text:p></table:table-cell>'
 
 
+def first_sheet(path: Path) -> Grid:
+    book = open_list(path)
+    return book.grid(book.sheets[0])
+
+
 def refusal(path: Path) -> str:
     """What is said of the file, whichever step refuses it."""
     with pytest.raises(NotASpreadsheet) as caught:
-        book = open_list(path)
-        book.grid(book.sheets[0])
+        first_sheet(path)
     error = caught.value
     assert "dữ liệu trong chương trình vẫn còn nguyên" in error.message
     assert error.hint

@@ -137,8 +137,8 @@ def test_a_formula_without_a_value_is_said(tmp_path: Path) -> None:
     sheet = book.add_worksheet()
     sheet.write_row(0, 0, ["Họ và tên", "Năm sinh", "Chức vụ"])
     sheet.write_row(1, 0, ["Nguyễn Văn An"])
-    sheet.write_formula(1, 1, "=1/0", None, "#DIV/0!")
-    sheet.write_formula(1, 2, "=VLOOKUP(1,A1:B1,2,0)", None, "#N/A")
+    sheet.write_formula(1, 1, "=1/0", value="#DIV/0!")  # pyright: ignore[reportCallIssue, reportArgumentType]
+    sheet.write_formula(1, 2, "=VLOOKUP(1,A1:B1,2,0)", value="#N/A")  # pyright: ignore[reportCallIssue, reportArgumentType]
     book.close()
     reading = read_list(path, PEOPLE)[2]
     assert set(reading.bad[0].problems) == {

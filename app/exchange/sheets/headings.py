@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.domain.legacy_text import guess_encoding, mended
@@ -56,19 +56,26 @@ def find_heading(grid: Grid, fields: Sequence[SheetField], known: Mapping[str, s
         for heading, found in _candidates(grid, lines, first, fields, known):
             if found > points + 0.05:
                 best, points = heading, found
-    if best.last is not None and _is_numbering(lines, best.last + 1):
-        best = Heading(first=best.first, last=best.last + 1, titles=best.titles, choices=best.choices)
-    return Heading(
-        first=best.first, last=best.last, titles=best.titles, choices=best.choices, year=_year(lines, best.first)
-    )
+    return _finished(best, lines)
 
 
-def heading_at(grid: Grid, first: int, last: int, fields: Sequence[SheetField], known: Mapping[str, str]) -> Heading:
-    """The heading where somebody says it is."""
-    lines = _readable(grid)
-    titles = _titles(grid, lines, first, last)
-    choices = matched(titles, fields, known)
-    return Heading(first=first, last=last, titles=titles, choices=choices, year=_year(lines, first))
+def heading_at(grid: Grid, first: int, fields: Sequence[SheetField], known: Mapping[str, str]) -> Heading:
+    """The heading that begins in the row somebody says; below zero means that the list has none."""
+    if first < 0:
+        return Heading(titles=("",) * grid.width)
+    lines = _readable(grid, first + _DEEPEST + 1)
+    titles = _titles(grid, lines, first, first)
+    plain = Heading(first=first, last=first, titles=titles, choices=matched(titles, fields, known))
+    offers = [(plain, 0.0), *_candidates(grid, lines, first, fields, known)]
+    return _finished(max(offers, key=lambda offer: offer[1])[0], lines)
+
+
+def _finished(heading: Heading, lines: Sequence[Sequence[str]]) -> Heading:
+    """The heading with the row of column numbers under it, and the year its title block speaks of."""
+    last = heading.last
+    if last is not None and _is_numbering(lines, last + 1):
+        last += 1
+    return replace(heading, last=last, year=_year(lines, heading.first))
 
 
 def matched(
@@ -161,9 +168,9 @@ def _spread(grid: Grid, lines: Sequence[Sequence[str]], row: int, *, deeper: boo
     return cells
 
 
-def _readable(grid: Grid) -> list[list[str]]:
+def _readable(grid: Grid, rows_needed: int = 0) -> list[list[str]]:
     """The first rows in Unicode, whatever they are written in."""
-    rows = grid.rows[: _LOOKED_AT + _DEEPEST + 1]
+    rows = grid.rows[: max(_LOOKED_AT + _DEEPEST + 1, rows_needed)]
     guess = guess_encoding(cell for row in rows for cell in row if isinstance(cell, str))
     encoding = guess.encoding if guess.is_sure else None
     return [[clean_text(mended(shown(cell), encoding)) for cell in row] for row in rows]

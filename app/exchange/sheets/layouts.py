@@ -18,6 +18,11 @@ from app.exchange.sheets.headings import Heading, find_heading, heading_at
 _SAMPLE: Final = 60
 _MOSTLY: Final = 0.6
 _GUESSED: Final = 0.5
+_FAMILY_LIST: Final = (
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh trương lâm mai đào cao hà "
+    "tạ tô chu châu thái lương vương phùng quách tống kiều triệu từ hứa khổng nghiêm la lưu mạc ông phí thạch thân"
+)
+_FAMILIES: Final = frozenset(_FAMILY_LIST.split())
 _NAME: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
 
@@ -52,6 +57,12 @@ class Layout:
         """What people call the field."""
         return next((each.title for each in self.fields if each.id == field_id), field_id)
 
+    def sample(self, grid: Grid, column: int) -> str:
+        """What the first filled cell of a column says."""
+        cells = (grid.cell(row, column) for row in range(self.data_row, min(self.data_row + _SAMPLE, len(grid.rows))))
+        first = next((cell for cell in cells if not is_blank(cell)), None)
+        return clean_text(mended(shown(first), self.encoding(column)))
+
     @property
     def missing(self) -> tuple[SheetField, ...]:
         """The fields no row can do without and no column is chosen for."""
@@ -66,15 +77,19 @@ def propose_layout(
     target: Target,
     fields: tuple[SheetField, ...],
     known: Mapping[str, str],
-    rows: tuple[int, int] | None = None,
+    first: int | None = None,
 ) -> Layout:
-    """The likeliest way to read the sheet; ``rows`` says where the heading is, when somebody knows better.
+    """The likeliest way to read the sheet; ``first`` is the heading's row when somebody knows better, -1 for none.
 
     Without a heading people's columns are told by what their cells look like, and a table's by their order.
     """
-    heading = heading_at(grid, *rows, fields, known) if rows else find_heading(grid, fields, known)
+    heading = find_heading(grid, fields, known) if first is None else heading_at(grid, first, fields, known)
     encodings = column_encodings(grid, heading.first or 0)
-    choices = dict(heading.choices) or _by_content(grid, target, fields, encodings)
+    choices = dict(heading.choices)
+    if not choices:
+        choices = _by_content(grid, target, fields, encodings)
+        if first is None and _has_strange_heading(grid, choices, encodings):
+            heading = heading_at(grid, 0, fields, known)
     return Layout(
         target=target,
         fields=fields,
@@ -130,6 +145,18 @@ def _by_content(
         if found:
             chosen[column] = (found, _GUESSED)
     return chosen
+
+
+def _has_strange_heading(grid: Grid, choices: Mapping[int, tuple[str, float]], encodings: Mapping[int, Guess]) -> bool:
+    """Whether the first row only looks like people: the others begin with a family name, and it does not."""
+    column = next((column for column, (name, _) in choices.items() if name == "name"), None)
+    if column is None or len(grid.rows) < 2:
+        return False
+    guess = encodings.get(column)
+    encoding = guess.encoding if guess and guess.is_sure else None
+    texts = [mended(shown(grid.cell(row, column)), encoding) for row in range(min(_SAMPLE, len(grid.rows)))]
+    first, *others = [text.split()[:1] == [] or text.split()[0].casefold() in _FAMILIES for text in texts]
+    return not first and sum(others) / len(others) >= _MOSTLY
 
 
 def _mostly(texts: Sequence[str], looks: Callable[[str], bool]) -> bool:

@@ -24,7 +24,7 @@ _FOOTER: Final = re.compile(
     r"(ấn định|người lập|lập biểu|xác nhận|chủ tịch$|trưởng ban$|thủ trưởng|người tổng hợp|"
     r"danh sách (này )?(có|gồm)|\(ký|ký tên|nơi nhận)"
 )
-_INDEX: Final = re.compile(r"\(?(\d{1,6}|[ivxIVX]{1,5}|[A-Za-z])[.)]?")
+_INDEX: Final = re.compile(r"\(?(\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])[.)]?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,17 +118,18 @@ class _State:
     def _of_few(self, said: Sequence[str], told_texts: Sequence[str]) -> str:
         """What a row of few cells is, which has no number where others have one."""
         words = [text for text in dict.fromkeys(said) if not _INDEX.fullmatch(text)]
+        in_words = [text for text in told_texts if not _INDEX.fullmatch(text)]
         few = self._usual >= 3 and len(words) <= self._few
         self._ended = self._ended or (few and _is_end([*words, *told_texts]))
         if self._ended and few:
             return _TOTAL
         if self._usual >= 3 and len(words) == 1 and self._is_section(said, words[0]):
-            self.kind = kind_of_words(words[0]) or self.kind
+            self.kind = kind_of_words((in_words or words)[0]) or self.kind
             return _SECTION
         return "" if told_texts else _BLANK
 
     def _is_section(self, said: Sequence[str], words: str) -> bool:
-        """A lone text heads a section where it says so, is in capitals, is counted by letters, or rows have numbers."""
+        """A lone text heads a section where it is in capitals, is counted by letters, or rows have numbers."""
         return self._numbered or len(said) > 1 or words == words.upper() or kind_of_words(words) is not None
 
 

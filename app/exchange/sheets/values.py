@@ -52,6 +52,8 @@ def told(cell: Cell, encoding: Encoding | None) -> Told:
 def _read(text: str, encoding: Encoding | None) -> tuple[str, tuple[str, ...]]:
     """Lists say the same things again and again."""
     whole = mended(text, encoding)
+    if encoding == "tcvn3" and whole[:1].islower() and whole[:1] != text[:1]:
+        whole = whole[0].upper() + whole[1:]  # TCVN3 has no capital with a tone, though a cell begins with one
     several = "\n" in whole or "\r" in whole
     return clean_text(whole), tuple(filter(None, clean_lines(whole).split("\n"))) if several else ()
 

@@ -1,0 +1,147 @@
+"""Nothing is stored before somebody agrees, all of it or nothing then, and one step takes all of it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.domain.achievement import Achievement
+from app.domain.dates import PartialDate
+from app.domain.nominee import Nominee
+from app.errors import InputError, StorageError
+from app.paths import Paths
+from app.services.app import App
+from app.services.sheet_import import (
+    ListTarget,
+    Offer,
+    compare,
+    known_headings,
+    propose,
+    take_back,
+    take_in,
+    with_choice,
+)
+from app.wiring import build_app
+from tests.helpers.spreadsheets import read_list
+
+PEOPLE = ListTarget(kind="people")
+ACHIEVEMENTS = ListTarget(kind="achievements")
+TWO = "Họ và tên\tNgày sinh\tĐơn vị\nNguyễn Văn An\t2/9/1985\tUBND xã\nTrần Thị Hà\t1990\tTrạm Y tế"
+WORK = (
+    "Nội dung\tThời gian\tNgười thực hiện\n"
+    "Tuyên truyền lưu động\t15/3/2024\tÔng Nguyễn Văn An (Trưởng ban), Hội Phụ nữ xã\n"
+    "Trồng cây\t4/2024\tNguyễn Văn An"
+)
+
+
+@pytest.fixture
+def app(paths: Paths) -> Iterator[App]:
+    opened = build_app(paths)
+    yield opened
+    opened.close()
+
+
+def offer_of(app: App, target: ListTarget, text: str) -> Offer:
+    return compare(app, target, read_list(text, target)[2])
+
+
+def test_people_are_stored_only_when_agreed_and_taken_back_whole(app: App) -> None:
+    offer = offer_of(app, PEOPLE, TWO)
+    assert app.nominees.list() == ()
+    receipt = take_in(app, PEOPLE, offer.fresh)
+    assert [each.name for each in app.nominees.list()] == ["Nguyễn Văn An", "Trần Thị Hà"]
+    take_back(app, receipt)
+    assert app.nominees.list() == ()
+    assert app.nominees.trashed() == ()
+
+
+def test_who_is_here_already_or_twice_in_the_list_is_set_aside(app: App) -> None:
+    app.nominees.save(Nominee(id="n1", kind="individual", name="Nguyễn Văn An", birth=PartialDate(1985)))
+    offer = offer_of(app, PEOPLE, f"{TWO}\nTrần Thị Hà\t1990\tTrạm Y tế\nNguyễn Văn An\t1970\t")
+    assert [row.thing.birth for row in offer.fresh] == [PartialDate(1990), PartialDate(1970)]
+    assert [row.number for row in offer.known] == [2, 4]
+
+
+def test_namesakes_of_other_places_without_births_are_two(app: App) -> None:
+    app.nominees.save(Nominee(id="n1", kind="individual", name="Nguyễn Văn An", workplace="Thôn Đoài"))
+    offer = offer_of(app, PEOPLE, "Họ và tên\tĐơn vị\nNguyễn Văn An\tThôn Đông")
+    assert len(offer.fresh) == 1
+
+
+def test_achievements_find_who_took_part_and_enter_those_who_are_new(app: App) -> None:
+    app.nominees.save(Nominee(id="an", kind="individual", name="Nguyễn Văn An"))
+    offer = offer_of(app, ACHIEVEMENTS, WORK)
+    assert offer.new_people == ("Hội Phụ nữ xã",)
+    receipt = take_in(app, ACHIEVEMENTS, offer.fresh)
+    first = app.achievements.list()[0]
+    roles = {app.nominees.get(part.nominee).name: part.role for part in first.participants}
+    assert roles == {"Nguyễn Văn An": "Trưởng ban", "Hội Phụ nữ xã": ""}
+    assert {each.name: each.kind for each in app.nominees.list()}["Hội Phụ nữ xã"] == "collective"
+    take_back(app, receipt)
+    assert app.achievements.list() == ()
+    assert [each.id for each in app.nominees.list()] == ["an"]
+
+
+def test_a_name_two_have_keeps_the_row_aside(app: App) -> None:
+    app.nominees.save(
+        Nominee(id="a1", kind="individual", name="Nguyễn Văn An", workplace="Thôn Đoài"),
+        Nominee(id="a2", kind="individual", name="Nguyễn Văn An", workplace="Thôn Đông"),
+    )
+    offer = offer_of(app, ACHIEVEMENTS, WORK)
+    assert offer.fresh == ()
+    assert "nhiều người cùng tên Nguyễn Văn An" in offer.bad[0].problems[0]
+
+
+def test_an_achievement_that_is_here_is_not_entered_twice(app: App) -> None:
+    take_in(app, ACHIEVEMENTS, offer_of(app, ACHIEVEMENTS, WORK).fresh)
+    again = offer_of(app, ACHIEVEMENTS, WORK)
+    assert (len(again.fresh), len(again.known)) == (0, 2)
+
+
+def test_what_is_in_use_by_now_is_not_taken_back_and_neither_is_the_rest(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    receipt = take_in(app, ACHIEVEMENTS, offer_of(app, ACHIEVEMENTS, WORK).fresh)
+    withdraw = app.nominees.withdraw
+
+    def refuse(ids: object) -> None:
+        withdraw(receipt.nominees[:1])
+        raise InputError("Đang dùng.")
+
+    monkeypatch.setattr(app.nominees, "withdraw", refuse)
+    with pytest.raises(InputError):
+        take_back(app, receipt)
+    assert len(app.achievements.list()) == 2
+    assert len(app.nominees.list()) == 2
+
+
+def test_who_did_something_else_meanwhile_stays(app: App) -> None:
+    receipt = take_in(app, ACHIEVEMENTS, offer_of(app, ACHIEVEMENTS, WORK).fresh)
+    kept = app.achievements.list()[0]
+    app.achievements.save(Achievement(id="other", title="Việc khác", participants=kept.participants[:1]))
+    take_back(app, receipt)
+    assert [each.id for each in app.achievements.list()] == ["other"]
+    assert [each.id for each in app.nominees.list()] == [kept.participants[0].nominee]
+
+
+def test_nothing_is_half_imported_when_storing_fails(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    offer = offer_of(app, ACHIEVEMENTS, WORK)
+
+    def fail(*_: object) -> None:
+        raise StorageError("Ổ đĩa lỗi.")
+
+    monkeypatch.setattr(app.achievements, "save", fail)
+    with pytest.raises(StorageError):
+        take_in(app, ACHIEVEMENTS, offer.fresh)
+    assert app.nominees.list() == ()
+
+
+def test_matched_headings_are_remembered_for_the_next_list(app: App) -> None:
+    strange = "Cán bộ\tNơi làm\nNguyễn Văn An\tUBND xã\nTrần Thị Hà\tTrạm Y tế"
+    grid, layout, _ = read_list(strange, PEOPLE)
+    assert (layout.first, dict(layout.choices)) == (0, {0: "name"})
+    corrected = with_choice(with_choice(layout, 0, ""), 1, "name")
+    take_in(app, PEOPLE, (), corrected)
+    again = propose(grid, PEOPLE, known_headings(app, PEOPLE))
+    assert (again.choices, again.confidence) == ({1: "name"}, {1: 1.0})

@@ -1,0 +1,96 @@
+"""The words of taking in lists from Excel, ODS, CSV and pasted blocks, and of writing them."""
+
+from __future__ import annotations
+
+IMPORT_TITLES = {
+    "people": "Nhập danh sách cá nhân",
+    "collectives": "Nhập danh sách tập thể, hộ gia đình",
+    "achievements": "Nhập thành tích từ danh sách",
+    "table": "Nhập bảng số liệu",
+}
+IMPORT_FROM_LIST = "Nhập từ &Excel…"
+IMPORT_FROM_LIST_TIP = "Nhập từ tệp Excel, ODS, CSV hoặc bảng chép từ Excel, Word, Zalo"
+EXPORT_LIST = "Xuất ra E&xcel…"
+CHOOSE_LIST = "Chọn tệ&p…"
+PASTE_LIST = "&Dán bảng đã chép"
+DROP_HERE = "Kéo tệp danh sách vào đây"
+DROP_KINDS = (
+    "Nhận tệp Excel (.xlsx, .xls), LibreOffice (.ods), CSV; hoặc bảng chép từ Excel, Word, Zalo (Ctrl+V). "
+    "Chữ TCVN3 (ABC), VNI, VISCII được chuyển sang Unicode. Chưa ghi gì cho tới khi bấm Nhập."
+)
+CHOOSE_LIST_TITLE = "Chọn tệp danh sách"
+LIST_FILTER = "Danh sách (*.xlsx *.xlsm *.xls *.ods *.csv *.txt);;Mọi tệp (*)"
+READING_LIST = "Đang đọc danh sách…"
+NOTHING_TO_PASTE = "Chưa chép bảng nào. Hãy chọn các ô trong Excel, Word hoặc Zalo, bấm Ctrl+C rồi dán lại."
+SHEET = "&Trang tính"
+PASTED_SHEET = "Bảng vừa dán"
+HEADING_ROW = "Dòng tiê&u đề"
+NO_HEADING = "Không có"
+COLUMNS = "Các cột trong tệp"
+COLUMN_FIELD = "Nội dung của cột {column}"
+COLUMN_ENCODING = "Bảng mã của cột {column}"
+LEAVE_OUT = "(Bỏ qua)"
+UNICODE = "Unicode"
+ENCODINGS = {
+    "tcvn3": "TCVN3 (ABC)",
+    "tcvn3_capitals": "TCVN3 chữ hoa (.VnTimeH)",
+    "vni": "VNI-Windows",
+    "viscii": "VISCII",
+}
+GUESSED_ENCODING = "{name} {percent}%"
+NOT_SURE = "Hãy xem lại"
+ENCODING_TIP = "Bảng mã của chữ trong cột; số phần trăm là mức chắc chắn"
+SAMPLE = "Ví dụ: {text}"
+PREVIEW = "Xem trước"
+SET_ASIDE = "Để riêng"
+KNOWN_ROWS = "Đã có"
+SKIPPED = "Không phải dữ liệu"
+ROW = "Dòng"
+PROBLEM = "Vì sao"
+CONTENT = "Nội dung dòng"
+WITH_KNOWN = "Nhập cả {count} dòng có vẻ đã có trong chương trình"
+OTHER_LIST = "Chọn tệp &khác"
+TAKE_BACK = "&Hoàn tác lần nhập này"
+COPY_ASIDE = "&Chép các dòng để riêng"
+DONE_HINT = "Các dòng để riêng chưa được nhập: chép ra Excel, sửa theo cột “Vì sao” rồi dán lại."
+TAKEN_BACK = "Đã hoàn tác: không dòng nào của lần nhập này còn lại."
+NEW_PEOPLE = "Sẽ thêm vào danh bạ {count} đối tượng chưa có: {names}."
+YEAR_UNDERSTOOD = "Ngày tháng không ghi năm được hiểu là năm {year}, theo tiêu đề của danh sách."
+MORE = "{shown} và {count} nữa"
+KINDS = {"individual": "Cá nhân", "collective": "Tập thể", "household": "Hộ gia đình", "organisation": "Tổ chức"}
+KIND = "Loại"
+NAMES_SHOWN = 4
+
+
+def take_in(rows: int) -> str:
+    """The button that agrees."""
+    return f"&Nhập {rows} dòng" if rows else "&Nhập"
+
+
+def taken_in(rows: int) -> str:
+    """What was done."""
+    return f"Đã nhập {rows} dòng"
+
+
+def tab_title(title: str, rows: int) -> str:
+    """A tab with the number of its rows."""
+    return f"{title} ({rows})" if rows else title
+
+
+def missing(fields: tuple[str, ...]) -> str:
+    """What must be matched before anything can be read."""
+    return f"Chưa biết cột nào là “{'”, “'.join(fields)}”: hãy chọn ở khung bên trái."
+
+
+def summary(good: int, bad: int, known: int) -> str:
+    """What the list holds, in one line."""
+    parts = [f"{good} dòng nhập được"]
+    parts += [f"{known} dòng đã có"] if known else []
+    parts += [f"{bad} dòng để riêng vì có lỗi"] if bad else []
+    return ", ".join(parts) + "."
+
+
+def some_names(names: tuple[str, ...]) -> str:
+    """The first names of many."""
+    shown = ", ".join(names[:NAMES_SHOWN])
+    return MORE.format(shown=shown, count=len(names) - NAMES_SHOWN) if len(names) > NAMES_SHOWN else shown
