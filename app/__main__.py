@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     lint.add_argument("--json", action="store_true", help="in một đối tượng JSON")
     self_test = _add(commands_, "self-test", commands.self_test, "thử mọi thứ một bản cài mới cần")
     self_test.add_argument("--data", type=Path, default=None, help=argparse.SUPPRESS)
+    _add(commands_, "guide", commands.guide, "ghi hướng dẫn sử dụng thành một tệp PDF", {"--out": _OUT_PDF})
     parts = _add(commands_, "components", commands.components, "các thành phần, phiên bản, giấy phép")
     parts.add_argument("--libraries", type=Path, default=None, help=argparse.SUPPRESS)
     parts.add_argument("--python", default="", help=argparse.SUPPRESS)
@@ -88,6 +89,7 @@ _FILE: Mapping[str, Any] = {"type": Path, "help": "đường dẫn tệp"}
 _ID: Mapping[str, Any] = {"help": "mã hồ sơ"}
 _OUT: Mapping[str, Any] = {"type": Path, "required": True, "metavar": "THƯ_MỤC", "help": "thư mục nhận tệp"}
 _OUT_FILE: Mapping[str, Any] = {"type": Path, "required": True, "metavar": "TỆP", "help": "tệp .hoso hoặc .json"}
+_OUT_PDF: Mapping[str, Any] = {"type": Path, "required": True, "metavar": "TỆP", "help": "tệp .pdf"}
 _PLAN: Mapping[str, Any] = {"required": True, "metavar": "MÃ", "help": "mã kế hoạch"}
 _PLAN_OR_NONE: Mapping[str, Any] = {"default": None, "metavar": "MÃ", "help": "mã kế hoạch"}
 _NUMBER: Mapping[str, Any] = {"required": True, "metavar": "SỐ", "help": "số văn thư đã cấp, ví dụ 05"}

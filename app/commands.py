@@ -16,7 +16,7 @@ import msgspec
 from app.domain.dates import parse_date
 from app.domain.dossier import Mode
 from app.domain.finding import Assessment, Severity
-from app.log import start_logging
+from app.log import start_logging, stop_logging
 from app.paths import locate_paths
 from app.services import dossier_files, dossiers, exporting, numbering, plans, samples
 from app.services.app import App
@@ -187,6 +187,16 @@ def self_test(arguments: argparse.Namespace) -> int:
     return 1 if any(trial.problem for trial in trials) else 0
 
 
+def guide(arguments: argparse.Namespace) -> int:
+    """The user guide as one PDF."""
+    from app.services.guide import export_guide
+
+    paths = locate_paths()
+    export_guide(paths.resources, paths.fonts, arguments.out)
+    print(arguments.out)
+    return 0
+
+
 def components(arguments: argparse.Namespace) -> int:
     """What the program is made of, a part a line: name, version, licence."""
     for each in list_components(arguments.libraries, arguments.python):
@@ -203,6 +213,7 @@ def _app(data: Path) -> Generator[App]:
         yield app
     finally:
         app.close()
+        stop_logging()  # Windows removes no folder, such as the sample's, in which a file is open
 
 
 def _print_files(result: exporting.ExportResult) -> None:

@@ -14,8 +14,20 @@ from app.documents import layout
 from app.documents.docx_package import package
 from app.documents.docx_styles import font_table_part, settings_part, styles_part
 from app.documents.docx_xml import w
-from app.documents.flow import CellItems, GridItem, Item, RuleItem, TableItem, TableRow, TailItem, TextItem, arrange
+from app.documents.flow import (
+    CellItems,
+    GridItem,
+    Item,
+    PictureItem,
+    RuleItem,
+    TableItem,
+    TableRow,
+    TailItem,
+    TextItem,
+    arrange,
+)
 from app.documents.layout import PageGeometry, page_geometry
+from app.documents.lines import Span
 from app.documents.model import Document, StyleName
 
 _PAGE_HEADER, _FIRST_HEADER = "rId1", "rId2"
@@ -60,6 +72,8 @@ def _item(item: Item, section: str = "") -> str:
             return _grid(item)
         case TableItem():
             return _table(item)
+        case PictureItem():
+            return xml.paragraph(TextItem(style=StyleName.CENTRED_NOTE, spans=(Span(f"[{item.words}]"),)), section)
 
 
 def _grid(item: GridItem) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from app.documents import layout
-from app.documents.layout import STYLES
+from app.documents.layout import STYLES, Mm
 from app.documents.lines import Line, Span, break_lines, line_width, printable, slant, table_measure
 from app.documents.metrics import text_width
 from app.documents.model import (
@@ -21,6 +21,7 @@ from app.documents.model import (
     Cell,
     Letterhead,
     Paragraph,
+    Picture,
     Recipients,
     RuleLine,
     Section,
@@ -108,7 +109,17 @@ class TailItem:
     keep_next: bool = False
 
 
-Item = TextItem | RuleItem | GridItem | TableItem | TailItem
+@dataclass(frozen=True, kw_only=True)
+class PictureItem:
+    """A picture of that size in the middle of the text area."""
+
+    content: bytes
+    words: str
+    width: int
+    height: int
+
+
+Item = TextItem | RuleItem | GridItem | TableItem | TailItem | PictureItem
 
 
 def arrange(section: Section) -> tuple[Item, ...]:
@@ -141,6 +152,15 @@ def _items(block: Block, following: Block | None, width: int) -> Iterator[Item]:
             yield replace(_signature_grid(block, width), keep_next=_needs_tail(following))
         case Table():
             yield _table_item(block, following, width)
+        case Picture():
+            yield _picture_item(block, width)
+
+
+def _picture_item(block: Picture, width: int) -> PictureItem:
+    """As wide as asked for, at most as the text; its height follows from the pixels that a PNG tells in its head."""
+    across, down = (int.from_bytes(block.content[at : at + 4], "big") for at in (16, 20))
+    wide = min(width, Mm(block.width_mm).twips)
+    return PictureItem(content=block.content, words=block.words, width=wide, height=round(wide * down / across))
 
 
 # Paragraphs

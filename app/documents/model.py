@@ -176,7 +176,19 @@ class Table:
                 raise ValueError(f"row {number} spans {spanned} of {len(self.columns)} columns")
 
 
-Block = Paragraph | Letterhead | Table | SignatureBlock | Recipients
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A picture in the middle of the page: ``content`` is a PNG without transparency, ``words`` say what it shows.
+
+    For the user guide, which is a PDF; a DOCX shows the words instead.
+    """
+
+    content: bytes
+    words: str
+    width_mm: float = 160.0
+
+
+Block = Paragraph | Letterhead | Table | SignatureBlock | Recipients | Picture
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.documents import layout
-from app.documents.flow import GridItem, Item, RuleItem, TableItem, TailItem, TextItem
-from app.documents.pdf_strips import Mark, Setting, Strip, moved, paragraph_strips, rule_strip
+from app.documents.flow import GridItem, Item, PictureItem, RuleItem, TableItem, TailItem, TextItem
+from app.documents.pdf_strips import Mark, Setting, Strip, moved, paragraph_strips, picture_strip, rule_strip
 from app.documents.pdf_tables import grid_strips, table_strips
 
 Page = list[Mark]
@@ -56,6 +56,8 @@ def _strips(item: Item, setting: Setting, number: int) -> Iterator[Strip]:
             yield from grid_strips(item, setting)
         case TableItem():
             yield from table_strips(item, setting, number)
+        case PictureItem():
+            yield picture_strip(item, setting.width)
 
 
 def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.documents import layout
-from app.documents.flow import RuleItem, TextItem
+from app.documents.flow import PictureItem, RuleItem, TextItem
 from app.documents.layout import STYLES
 from app.documents.lines import Line, Measure, Span, break_lines, line_width, slant
 from app.documents.metrics import baseline, line_height
@@ -41,7 +41,17 @@ class LineMark(NamedTuple):
     width: float
 
 
-Mark = TextMark | LineMark
+class PictureMark(NamedTuple):
+    """A PNG whose upper left corner stands at a place."""
+
+    x: float
+    y: float
+    width: int
+    height: int
+    content: bytes
+
+
+Mark = TextMark | LineMark | PictureMark
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,9 +148,15 @@ def rule_strip(item: RuleItem, left: int, width: float) -> Strip:
     )
 
 
+def picture_strip(item: PictureItem, width: float) -> Strip:
+    """A picture in the middle, with the space of a paragraph above it."""
+    mark = PictureMark((width - item.width) / 2, 0, item.width, item.height, item.content)
+    return Strip(height=item.height, marks=(mark,), gap=layout.PARAGRAPH_GAP.twips)
+
+
 def moved(mark: Mark, y: float) -> Mark:
     """The mark further down by ``y``."""
-    if isinstance(mark, TextMark):
+    if isinstance(mark, TextMark | PictureMark):
         return mark._replace(y=mark.y + y)
     return mark._replace(y1=mark.y1 + y, y2=mark.y2 + y)
 

@@ -23,7 +23,7 @@ from app.documents.metrics import baseline
 from app.documents.model import Document, Section, StyleName
 from app.documents.pdf_fonts import Fonts, load_fonts
 from app.documents.pdf_pages import Page, pages_of
-from app.documents.pdf_strips import LineMark, Setting, TextMark
+from app.documents.pdf_strips import LineMark, PictureMark, Setting, TextMark
 
 Canvas = Any  # reportlab's canvas; its published types are incomplete.
 
@@ -127,6 +127,7 @@ def _draw_page(canvas: Canvas, page: Page, geometry: PageGeometry, fonts: Fonts,
         page = [*page, _page_number(geometry, fonts, number)]
     _draw_texts(canvas, [mark for mark in page if isinstance(mark, TextMark)], geometry, fonts)
     _draw_lines(canvas, [mark for mark in page if isinstance(mark, LineMark)], geometry)
+    _draw_pictures(canvas, [mark for mark in page if isinstance(mark, PictureMark)], geometry)
     canvas.showPage()
 
 
@@ -160,6 +161,16 @@ def _draw_lines(canvas: Canvas, marks: Sequence[LineMark], geometry: PageGeometr
                 if mark.width == width
             ]
         )
+
+
+def _draw_pictures(canvas: Canvas, marks: Sequence[PictureMark], geometry: PageGeometry) -> None:
+    """The pictures of a page; one that comes again is kept in the file once."""
+    from reportlab.lib.utils import ImageReader
+
+    for mark in marks:
+        left, top = _point(geometry, mark.x, mark.y)
+        picture: Any = ImageReader(io.BytesIO(mark.content))
+        canvas.drawImage(picture, left, top - mark.height / 20, mark.width / 20, mark.height / 20)
 
 
 def _page_number(geometry: PageGeometry, fonts: Fonts, number: int) -> TextMark:

@@ -11,6 +11,7 @@ from app.documents.model import (
     Document,
     Letterhead,
     Paragraph,
+    Picture,
     Recipients,
     SignatureBlock,
     SignatureColumn,
@@ -54,6 +55,8 @@ def _lines(block: Block) -> Iterator[PlainLine]:
                 yield from (PlainLine("text", each) for each in _signed(side))
         case Recipients():
             yield from (PlainLine("text", each) for each in _signed(block))
+        case Picture():
+            yield PlainLine("text", block.words)
 
 
 def _signed(side: Recipients | SignatureColumn | None) -> tuple[str, ...]:

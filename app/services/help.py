@@ -11,6 +11,8 @@ from app.domain.vietnamese import search_key
 from app.errors import StorageError
 from app.services.app import App
 
+HELP_FOLDER = "help"
+
 _NAME = re.compile(r"(?P<number>\d+)-(?P<slug>[a-z0-9-]+)", re.ASCII)
 _HEADING = re.compile(r"(?m)^(#{1,4})[ \t]+(.+?)[ \t]*#*$")
 
@@ -39,7 +41,11 @@ class HelpPage:
 
 def help_pages(app: App) -> tuple[HelpPage, ...]:
     """All pages in the order of their numbers. StorageError when they cannot be read."""
-    folder = app.paths.resources / "help"
+    return pages_in(app.paths.resources / HELP_FOLDER)
+
+
+def pages_in(folder: Path) -> tuple[HelpPage, ...]:
+    """The pages that lie in a folder, in the order of their numbers. StorageError."""
     return tuple(_page(path) for path in sorted(folder.glob("*.md")) if _NAME.fullmatch(path.stem))
 
 

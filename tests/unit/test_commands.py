@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import subprocess
@@ -247,3 +248,9 @@ def test_as_a_process_it_speaks_utf8_whatever_the_console_believes(tmp_path: Pat
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
     assert done.returncode == 1
     assert "không" in done.stderr.decode("utf-8")
+
+
+def test_no_file_stays_open_behind_a_command(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Windows could not remove the folder the sample was made in."""
+    imported(data, capsys)
+    assert not [each for each in logging.getLogger().handlers if isinstance(each, logging.FileHandler)]
