@@ -68,7 +68,9 @@ def test_a_picture_is_drawn_whole_and_as_wide_as_asked_for() -> None:
     pdf = PdfReader(io.BytesIO(pdf_bytes(guide("# T\n\n![Cửa sổ](a.png)\n\nSau hình.", a=png()), FONTS)))
     page = pdf.pages[1]
     assert [(image.image.width, image.image.height) for image in page.images if image.image] == [(400, 200)]
-    (matrix,) = re.findall(rb"([\d.]+) 0 0 ([\d.]+) [\d.]+ [\d.]+ cm\s+/\S+ Do", page.get_contents().get_data())
+    content = page.get_contents()
+    assert content is not None
+    (matrix,) = re.findall(rb"([\d.]+) 0 0 ([\d.]+) [\d.]+ [\d.]+ cm\s+/\S+ Do", content.get_data())
     assert float(matrix[0]) == pytest.approx(160 / 25.4 * 72, abs=0.1)
     assert float(matrix[1]) == pytest.approx(80 / 25.4 * 72, abs=0.1)
 

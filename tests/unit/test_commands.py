@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import docx
@@ -253,4 +254,4 @@ def test_as_a_process_it_speaks_utf8_whatever_the_console_believes(tmp_path: Pat
 def test_no_file_stays_open_behind_a_command(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Windows could not remove the folder the sample was made in."""
     imported(data, capsys)
-    assert not [each for each in logging.getLogger().handlers if isinstance(each, logging.FileHandler)]
+    assert not [each for each in logging.getLogger().handlers if isinstance(each, RotatingFileHandler)]
