@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,13 +41,21 @@ def import_file(app: App, path: Path) -> str:
 
 def dump_file(app: App, dossier_id: str, path: Path) -> None:
     """Write the dossier to ``path``: with plan and evidence when it ends in ``.hoso``, else as bare JSON."""
-    snapshot = open_snapshot(app, dossier_id)
-    if path.suffix.lower() == ".json":
-        write_dossier_json(path, snapshot.dossier)
-    else:
-        pack_text, files = app.dossiers.pack_text(dossier_id), app.evidence.files
-        lost = [each.sha256 for each in snapshot.dossier.evidence if not files.has(each.sha256)]
-        write_dossier_file(path, snapshot.dossier, pack_text, files.open, without=lost)
+    prepare_dump(app, dossier_id)(path)
+
+
+def prepare_dump(app: App, dossier_id: str) -> Callable[[Path], None]:
+    """What :func:`dump_file` does, cut in two: what is returned needs no database, so any thread may do it."""
+    snapshot, pack_text, files = open_snapshot(app, dossier_id), app.dossiers.pack_text(dossier_id), app.evidence.files
+
+    def write(path: Path) -> None:
+        if path.suffix.lower() == ".json":
+            write_dossier_json(path, snapshot.dossier)
+        else:
+            lost = [each.sha256 for each in snapshot.dossier.evidence if not files.has(each.sha256)]
+            write_dossier_file(path, snapshot.dossier, pack_text, files.open, without=lost)
+
+    return write
 
 
 def dossier_file_schema() -> dict[str, object]:

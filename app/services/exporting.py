@@ -23,6 +23,7 @@ from app.domain.dossier import Mode, Snapshot
 from app.domain.plan import PaperKind
 from app.errors import Cancelled
 from app.exchange.dossier_json import dump_json
+from app.services import export_history
 from app.services.app import App
 from app.storage.exports import ExportRecord
 
@@ -153,7 +154,8 @@ def make_papers(
 
 
 def record_export(app: App, result: ExportResult) -> None:
-    """Keep in the database which files were made, with their hashes."""
+    """Keep in the database which files were made, with their hashes, and in which folder they lie."""
+    export_history.remember_folder(app, result.dossier, result.made_at, result.folder)
     proofs = chain([msgspec.json.encode(result.proof.data).decode()], repeat(""))  # one copy serves all files
     app.exports.add(
         ExportRecord(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -26,25 +27,37 @@ class Mending:
     after: str
 
 
+def suggested_mendings(snapshot: Snapshot, findings: Iterable[Finding]) -> Mapping[Place, Mending]:
+    """The better texts for the places the findings are about; places for which there is none are left out."""
+    awards = tuple(award.name for award in snapshot.plan.awards if award.name.strip())
+    typed = {each.place: each.text for each in typed_texts(snapshot.dossier)}
+    told = {finding.place for finding in findings} & typed.keys()
+    better = {place: suggestion(typed[place], awards) for place in told}
+    return {
+        place: Mending(place=place, before=typed[place], after=after)
+        for place, after in better.items()
+        if after != typed[place]
+    }
+
+
 def suggested_mending(snapshot: Snapshot, finding: Finding) -> Mending | None:
     """The better text for the place the finding is about; None when there is nothing to suggest there."""
-    awards = tuple(award.name for award in snapshot.plan.awards if award.name.strip())
-    for typed in typed_texts(snapshot.dossier):
-        if typed.place == finding.place:
-            after = suggestion(typed.text, awards)
-            return Mending(place=typed.place, before=typed.text, after=after) if after != typed.text else None
-    return None
+    return suggested_mendings(snapshot, (finding,)).get(finding.place)
 
 
-def mend(app: App, dossier_id: str, mending: Mending) -> None:
-    """Put the better text in its place. InputError when the text was changed meanwhile; nothing else is touched."""
-    snapshot = open_snapshot(app, dossier_id)
-    now = {typed.place: typed.text for typed in typed_texts(snapshot.dossier)}
+def mended(dossier: Dossier, mending: Mending) -> Dossier:
+    """The dossier with the better text in its place. InputError when the text was changed meanwhile."""
+    now = {typed.place: typed.text for typed in typed_texts(dossier)}
     if now.get(mending.place) != mending.before:
         raise InputError(
             "Chỗ này vừa được sửa nên gợi ý không còn đúng; dữ liệu đã lưu vẫn còn nguyên.", "Hãy kiểm tra lại hồ sơ."
         )
-    app.dossiers.save(_with_text(snapshot.dossier, mending.place, mending.after))
+    return _with_text(dossier, mending.place, mending.after)
+
+
+def mend(app: App, dossier_id: str, mending: Mending) -> None:
+    """Put the better text in its place. InputError when the text was changed meanwhile; nothing else is touched."""
+    app.dossiers.save(mended(open_snapshot(app, dossier_id).dossier, mending))
 
 
 def _with_text(dossier: Dossier, place: Place, text: str) -> Dossier:
