@@ -163,7 +163,7 @@ class Story:
             yield f"04-buoc-{number}-{step}", self._window.grab()
 
     def _tabs(self, number: str, name: str) -> Iterator[tuple[str, QPixmap]]:
-        tabs = check_step(self._window).review._tabs
+        tabs = check_step(self._window).tabs
         for index, letter in ((1, "b"), (2, "c"), (0, "")):
             tabs.setCurrentIndex(index)
             self.settle()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -70,16 +71,14 @@ def test_the_sample_can_be_handed_in(sample_window: MainWindow) -> None:
 def test_every_finding_of_the_rules_is_listed_once(window: MainWindow, app: App, qtbot: QtBot) -> None:
     window.open_dossier(create_dossier(app, list_plans(app)[0].id))
     settle(qtbot, window)
-    listed = [row for row in rows_in(check_step(window).review._findings.rows) if row.place is not None]
+    listed = [row for row in rows_in(check_step(window).findings.rows) if row.place is not None]
     wanted = [(each.message, sentences.SEVERITIES[each.severity]) for each in judged_of(window).findings]
     assert sorted((row.title, row.word) for row in listed) == sorted(wanted)
 
 
 def test_every_verdict_on_a_standard_that_concerns_the_nominee_is_shown(sample_window: MainWindow) -> None:
     titles = {each.id: each.title for each in session_of(sample_window).snapshot.plan.criteria}
-    shown = [
-        (row.title, row.word) for row in rows_in(check_step(sample_window).review._verdicts.rows) if not row.heading
-    ]
+    shown = [(row.title, row.word) for row in rows_in(check_step(sample_window).verdicts.rows) if not row.heading]
     pending = [part for root in judged_of(sample_window).results if root.verdict == "met" for part in root.children]
     wanted: list[tuple[str, str]] = []
     while pending:
@@ -121,7 +120,7 @@ def test_the_verdict_is_one_sentence(findings: tuple[Finding, ...], words: str) 
 
 
 def test_a_row_is_copied_with_all_it_says(sample_window: MainWindow) -> None:
-    view = check_step(sample_window).review._findings.rows
+    view = check_step(sample_window).findings.rows
     view.show_rows((Row(title="Chưa chọn người ký.", word="Phải sửa", details=("Cách sửa: chọn.",), aside="Mục V.4"),))
     view.setCurrentIndex(view.model().index(0, 0))
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -129,18 +128,18 @@ def test_a_row_is_copied_with_all_it_says(sample_window: MainWindow) -> None:
 
 
 def test_a_screen_reader_hears_the_verdict_too(sample_window: MainWindow) -> None:
-    view = check_step(sample_window).review._findings.rows
+    view = check_step(sample_window).findings.rows
     spoken = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == rows_in(view)[0].spoken()
 
 
 def test_entering_a_finding_tells_its_place(sample_window: MainWindow, qtbot: QtBot) -> None:
-    panel = check_step(sample_window).review
-    view = panel._findings.rows
+    view = check_step(sample_window).findings.rows
     place = Place(part="submission", field="signer")
     view.show_rows((Row(title="Chưa chọn người ký.", place=place),))
-    with qtbot.waitSignal(panel.chosen) as told:
-        view.activated.emit(view.model().index(0, 0))
+    view.setCurrentIndex(view.model().index(0, 0))
+    with qtbot.waitSignal(session_of(sample_window).wanted) as told:
+        QTest.keyClick(view, Qt.Key.Key_Return)
     assert told.args == [place]
 
 
@@ -171,11 +170,11 @@ def test_a_deadline_counts_days_and_working_days(sample_window: MainWindow) -> N
     line = review.deadline_line(deadline, today, {due: 9})
     assert line.words == "Ngày 14/6/2021: còn 13 ngày, 9 ngày làm việc"
     whole = Assessment(results=(), quotas=(), deadlines=(deadline,), bonuses=(), findings=())
-    panel = check_step(sample_window).review
-    panel._numbers.show_assessment(whole, today, {due: 9})
-    said = {each.text() for each in panel._numbers.findChildren(QLabel)}
+    numbers = check_step(sample_window).numbers
+    numbers.show_assessment(whole, today, {due: 9})
+    said = {each.text() for each in numbers.findChildren(QLabel)}
     assert {line.words, "Họp xét", "Thứ 2 07/6/2021", "còn 6 ngày"} <= said
-    assert panel._numbers.findChildren(QProgressBar) == []
+    assert numbers.findChildren(QProgressBar) == []
 
 
 @pytest.mark.parametrize(
@@ -189,10 +188,10 @@ def test_how_long_it_is_is_said_as_people_do(days: int, words: str) -> None:
 def test_a_dossier_without_nominees_says_so_on_every_tab(window: MainWindow, app: App, qtbot: QtBot) -> None:
     window.open_dossier(create_dossier(app, list_plans(app)[0].id))
     settle(qtbot, window)
-    panel = check_step(window).review
-    snapshot = session_of(window).snapshot
-    assert snapshot is not None
-    panel.show_assessment(snapshot, EMPTY, dt.date(2021, 6, 1), {})
-    for tab, words in enumerate((dossier_words.NOTHING_TO_DO, dossier_words.NO_VERDICTS, dossier_words.NO_QUOTAS)):
-        panel._tabs.setCurrentIndex(tab)
+    step, judged = check_step(window), session_of(window).judgement
+    assert judged is not None
+    step.show_judgement(replace(judged, assessment=EMPTY))
+    assert dossier_words.READY in labels(window)
+    for tab, words in ((1, dossier_words.NO_VERDICTS), (2, dossier_words.NO_QUOTAS)):
+        step.tabs.setCurrentIndex(tab)
         assert words in labels(window)

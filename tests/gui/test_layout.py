@@ -26,7 +26,7 @@ LONG_ERROR = FolderNotWritable(
 
 def show_tab(window: MainWindow, number: int) -> None:
     window.show_dossier()
-    check_step(window).review._tabs.setCurrentIndex(number)
+    check_step(window).tabs.setCurrentIndex(number)
 
 
 STATES: dict[str, Visit] = {

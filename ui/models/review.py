@@ -11,7 +11,6 @@ from app.domain.finding import (
     Assessment,
     CriterionResult,
     DeadlineResult,
-    Finding,
     QuotaUse,
     Severity,
     Verdict,
@@ -83,19 +82,6 @@ def count(assessment: Assessment, severity: Severity) -> int:
     return sum(finding.severity == severity for finding in assessment.findings)
 
 
-def finding_rows(snapshot: Snapshot, assessment: Assessment) -> tuple[Row, ...]:
-    """The findings under the headings of their papers and topics; those on criteria under each criterion too."""
-    groups: dict[str, list[Row]] = {}
-    for finding in assessment.findings:
-        criterion = _criterion_of(snapshot, finding)
-        groups.setdefault(_heading(finding, criterion), []).append(_finding_row(finding))
-    order = list(sentences.TOPICS.values())
-    ranked = sorted(groups.items(), key=lambda group: _rank(group[0], order))
-    return tuple(
-        Row(title=title, heading=True, word=str(len(rows)), children=tuple(rows), opened=True) for title, rows in ranked
-    )
-
-
 def verdict_rows(snapshot: Snapshot, assessment: Assessment) -> tuple[Row, ...]:
     """One row for each nomination with its whole verdict, its criteria under it."""
     names = {each.id: each.name for each in snapshot.dossier.nominees}
@@ -105,11 +91,25 @@ def verdict_rows(snapshot: Snapshot, assessment: Assessment) -> tuple[Row, ...]:
         _nomination_row(
             names.get(nomination.nominee, text.NO_NAME),
             awards.get(nomination.award, ""),
-            _concerning(tuple(each for each in assessment.results if each.nomination == nomination.id)),
+            results_of(assessment, nomination.id),
             criteria,
         )
         for nomination in snapshot.dossier.nominations
     )
+
+
+def results_of(assessment: Assessment, nomination: str) -> tuple[CriterionResult, ...]:
+    """The results that concern that nomination."""
+    return _concerning(tuple(each for each in assessment.results if each.nomination == nomination))
+
+
+def whole_verdict(results: tuple[CriterionResult, ...]) -> Verdict:
+    """The gravest of the verdicts."""
+    found = {result.verdict for result in results}
+    for verdict in _GRAVEST:
+        if verdict in found:
+            return verdict
+    return "not_applicable"
 
 
 def meter_lines(assessment: Assessment) -> tuple[MeterLine, ...]:
@@ -137,37 +137,6 @@ def bonus_line(assessment: Assessment) -> Line | None:
     return Line(icon="award", tone="note", words=sentences.bonus_total(total, len(known)), note=why)
 
 
-def _heading(finding: Finding, criterion: Criterion | None) -> str:
-    topic = sentences.TOPICS[finding.topic]
-    return f"{topic}: {criterion.title}" if criterion else topic
-
-
-def _criterion_of(snapshot: Snapshot, finding: Finding) -> Criterion | None:
-    """A finding on a criterion names it before a point, or names a field that a criterion asks."""
-    if finding.topic != "criteria":
-        return None
-    name = finding.place.field.partition(".")[0]
-    named = next((each for each in snapshot.plan.criteria if each.id == name and each.kind != "group"), None)
-    return named or next((each for each in snapshot.plan.criteria if name and name in each.fields), None)
-
-
-def _rank(heading: str, order: list[str]) -> int:
-    return order.index(heading.partition(":")[0])
-
-
-def _finding_row(finding: Finding) -> Row:
-    icon, tone = SEVERITY_LOOK[finding.severity]
-    return Row(
-        title=finding.message,
-        icon=icon,
-        tone=tone,
-        word=sentences.SEVERITIES[finding.severity],
-        details=(sentences.mend(finding.mend),) if finding.mend else (),
-        aside=sentences.clause(finding.clause),
-        place=finding.place,
-    )
-
-
 def _concerning(results: tuple[CriterionResult, ...]) -> tuple[CriterionResult, ...]:
     """Without the standards for others; a single group of standards is left out for its parts."""
     own = tuple(each for each in results if each.verdict != "not_applicable") or results
@@ -175,7 +144,7 @@ def _concerning(results: tuple[CriterionResult, ...]) -> tuple[CriterionResult, 
 
 
 def _nomination_row(name: str, award: str, results: tuple[CriterionResult, ...], criteria: dict[str, Criterion]) -> Row:
-    verdict = _together(results)
+    verdict = whole_verdict(results)
     icon, tone = VERDICT_LOOK[verdict]
     return Row(
         title=name,
@@ -203,14 +172,6 @@ def _result_row(result: CriterionResult, criteria: dict[str, Criterion]) -> Row:
         children=tuple(_result_row(child, criteria) for child in result.children),
         opened=result.verdict not in ("met", "not_applicable"),
     )
-
-
-def _together(results: tuple[CriterionResult, ...]) -> Verdict:
-    found = {result.verdict for result in results}
-    for verdict in _GRAVEST:
-        if verdict in found:
-            return verdict
-    return "not_applicable"
 
 
 def _meter_line(use: QuotaUse) -> MeterLine:

@@ -17,7 +17,8 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 class Row:
     """One row. ``icon`` and ``word`` say the same as the colour of ``tone``; a ``heading`` stands over others.
 
-    ``details`` are lines under the title; ``aside`` is a short reference such as a clause of the plan.
+    ``details`` are lines under the title; ``aside`` is a short reference such as a clause of the plan. Entering a row
+    leads to its ``place`` or, where it has an ``act``, asks for that to be done.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Row:
     aside: str = ""
     heading: bool = False
     place: Place | None = None
+    act: object = None
     children: tuple[Row, ...] = ()
     opened: bool = False
 

@@ -13,12 +13,18 @@ from ui.widgets.row_drawing import Index, RowDelegate
 
 
 class RowView(QTreeView):
-    """Shows rows; ``chosen`` tells the place of the row that was double-clicked or entered."""
+    """Shows rows; ``chosen`` tells the place of the row that was entered, ``acted`` what it asks to be done.
+
+    A row is entered with Enter and a double click, or with ``one_click``.
+    """
 
     chosen = Signal(Place)
+    acted = Signal(object)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, one_click: bool = False) -> None:
         super().__init__()
+        self._rows: tuple[Row, ...] = ()
+        self._one_click = one_click
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
         self.setItemDelegate(RowDelegate(self))
@@ -30,11 +36,24 @@ class RowView(QTreeView):
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(Colour.INK))
         self.setPalette(palette)
         self.setTabKeyNavigation(False)
-        self.setExpandsOnDoubleClick(True)
-        self.activated.connect(self._choose)
+        self.setExpandsOnDoubleClick(not one_click)
+        # One click must not be followed by a second one that meets whatever stands there then.
+        (self.clicked if one_click else self.activated).connect(self._choose)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Replace what is shown."""
+        """Replace what is shown; the same rows again change nothing, others keep the scrolling and the current row."""
+        if self.model() is not None and rows == self._rows:
+            return
+        top, current = self.verticalScrollBar().value(), self.currentIndex().data(ROW_ROLE)
+        self._replace(rows)
+        if isinstance(current, Row):
+            self._make_current(current)
+        if top:
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(top)
+
+    def _replace(self, rows: tuple[Row, ...]) -> None:
+        self._rows = rows
         old = self.model()
         self.setModel(model_of(rows))
         self.model().setParent(self)
@@ -73,7 +92,17 @@ class RowView(QTreeView):
         if event.matches(QKeySequence.StandardKey.Copy) and isinstance(row, Row):
             QGuiApplication.clipboard().setText(row.spoken())
             return
+        if self._one_click and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex())
+            return
         super().keyPressEvent(event)
+
+    def _make_current(self, row: Row) -> None:
+        found = self.model().match(
+            self.model().index(0, 0), Qt.ItemDataRole.DisplayRole, row.title, 1, Qt.MatchFlag.MatchExactly | _DEEP
+        )
+        if found:
+            self.setCurrentIndex(found[0])
 
     def _open(self, parent: QModelIndex) -> None:
         for number in range(self.model().rowCount(parent)):
@@ -85,8 +114,17 @@ class RowView(QTreeView):
 
     def _choose(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)
-        if isinstance(row, Row) and row.place is not None:
+        if not isinstance(row, Row):
+            return
+        if row.act is not None:
+            self.acted.emit(row.act)
+        elif row.place is not None:
             self.chosen.emit(row.place)
+        elif self._one_click and row.children:
+            self.setExpanded(index, not self.isExpanded(index))
+
+
+_DEEP = Qt.MatchFlag.MatchRecursive
 
 
 def _depth(index: Index) -> int:

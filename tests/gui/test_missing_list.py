@@ -1,0 +1,50 @@
+"""What is missing at the step one is at stands beside it, the gravest first, one press from its field."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.finding import Finding, Place, Severity
+from tests.gui.test_dossier_page import rows_in
+from tests.gui.windows import clipped
+from ui.desk import Desk
+from ui.widgets.missing_list import MissingList
+
+SIGNER = Place(part="submission", field="signer")
+
+
+def finding(severity: Severity, message: str) -> Finding:
+    return Finding(code="x", severity=severity, topic="submission", message=message, place=SIGNER)
+
+
+@pytest.fixture
+def shown(desk: Desk, qtbot: QtBot) -> MissingList:
+    made = MissingList()
+    qtbot.addWidget(made)
+    made.resize(320, 400)
+    made.show()
+    return made
+
+
+def test_the_gravest_comes_first(shown: MissingList) -> None:
+    shown.show_findings((finding("note", "c"), finding("warning", "b"), finding("error", "a")))
+    assert [row.title for row in rows_in(shown.listing.rows)] == ["a", "b", "c"]
+
+
+def test_a_press_tells_the_place(shown: MissingList, qtbot: QtBot) -> None:
+    shown.show_findings((finding("error", "a"),))
+    view = shown.listing.rows
+    with qtbot.waitSignal(shown.chosen) as told:
+        QTest.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center()
+        )
+    assert told.args == [SIGNER]
+
+
+def test_where_nothing_is_missing_that_is_said(shown: MissingList) -> None:
+    shown.show_findings(())
+    assert shown.listing.currentWidget() is shown.listing._empty
+    assert clipped(shown) == []
