@@ -13,6 +13,7 @@ from app.domain.dossier import Dossier, Snapshot
 from app.domain.finding import Assessment, Finding, Place
 from app.forms.spec import FormField, StepId
 from app.services.editing import DossierEditing, Step
+from app.services.unread import UnreadAnswers
 from ui.desk import Desk
 from ui.tasks import Job
 
@@ -53,6 +54,7 @@ class DossierSession(QObject):
         super().__init__()
         self._desk = desk
         self._editing = DossierEditing(desk.app, dossier_id)
+        self.unread = UnreadAnswers(desk.app, dossier_id)
         self._job: Job | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)

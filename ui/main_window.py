@@ -108,8 +108,6 @@ class MainWindow(QMainWindow):
                 page.refresh()
                 if target:
                     page.aim(target)
-            elif page_id == navigation.DOSSIER and not target:
-                self.dossier_page.check()
             self._say_title(page)
 
     def show_home(self) -> None:
@@ -194,10 +192,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
 
     def _say_title(self, page: QWidget) -> None:
-        if page is self._made.get(navigation.DOSSIER):
-            title = self.dossier_page.title()
-        else:
-            title = page.title() if isinstance(page, Page) else ""
+        title = page.title() if isinstance(page, Page) else ""
         self.setWindowTitle(f"{title} – {text.PROGRAM}" if title else text.PROGRAM)
 
     def _forget(self, dossier_id: str) -> None:

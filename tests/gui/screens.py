@@ -109,7 +109,7 @@ class Story:
         window.show_home()
         self.settle()
         yield "08-ban-lam-viec", window.grab()
-        window.home.actions.trash(next(iter(window.home._frames.values())).card)
+        window.home.dossier_actions.trash(next(iter(window.home._frames.values())).card)
         self.settle()
         yield "09-thung-rac", window.grab()
         window.go("plans")

@@ -106,5 +106,5 @@ def test_a_dumped_dossier_comes_in_again(
 def test_a_file_name_without_an_ending_gets_one(window: MainWindow, app: App, tmp_path: Path) -> None:
     add_sample(app)
     window.show_home()
-    window.home.actions.dump(frames(window)[0].card, tmp_path / "goi")
+    window.home.dossier_actions.dump(frames(window)[0].card, tmp_path / "goi")
     assert (tmp_path / "goi.hoso").is_file()

@@ -15,6 +15,7 @@ from app.forms.spec import StepId
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
 from ui.models.steps import step_states
+from ui.page import Page
 from ui.pages.dossier_head import DossierHead
 from ui.pages.steps.step import StepPage
 from ui.pages.steps.steps import make_step
@@ -32,14 +33,13 @@ _NO_ROOM_BESIDE = 1000
 _NO_ROOM_FOR_WORDS = 760
 
 
-class DossierPage(QWidget):
+class DossierPage(Page):
     """Empty until :meth:`open` is given a dossier. ``left`` asks for the home page."""
 
     left = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self.session: DossierSession | None = None
         self._steps: dict[StepId, StepPage] = {}
         self._step: StepId = "general"
@@ -90,6 +90,16 @@ class DossierPage(QWidget):
         self._show(session.snapshot)
         self.turn_to("general")
         session.judge_now()
+
+    def refresh(self) -> None:
+        """Look again at the dossier that was opened last: another page may have changed what it stands on."""
+        if self.session:
+            self.session.reload()
+
+    def aim(self, target: str) -> None:
+        """Put the keyboard where the work of the step begins; the frame has opened the dossier already."""
+        if target == self.dossier_id:
+            self.step_page(self._step).take_focus()
 
     def close_dossier(self) -> None:
         """Show no dossier, for instance after it went to the trash."""
@@ -229,6 +239,6 @@ class DossierPage(QWidget):
         self._papers.setMinimumWidth(320)
         parts.setStretchFactor(1, 1)
         parts.setStretchFactor(2, 1)
-        parts.setSizes([172, 560, 480])
+        parts.setSizes([196, 550, 470])
         column.addWidget(parts, 1)
         return page

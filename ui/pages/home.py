@@ -52,9 +52,9 @@ class HomePage(Page):
         self._found: dict[str, DeskCheck] = {}
         self._shown: tuple[DossierCard, ...] | None = None
         self._notice = Notice()
-        self.actions = DossierActions(desk, self._notice, self)
-        self.actions.changed.connect(self._refresh_after)
-        self.actions.gone.connect(self.gone)
+        self.dossier_actions = DossierActions(desk, self._notice, self)
+        self.dossier_actions.changed.connect(self._refresh_after)
+        self.dossier_actions.gone.connect(self.gone)
         self._safety = SafetyBar(desk, self._notice)
         self._list = QScrollArea()
         self._list.setWidgetResizable(True)
@@ -165,7 +165,7 @@ class HomePage(Page):
             frame = DossierCardFrame(card, now)
             frame.opened.connect(lambda card=card: self._open(card.id))
             frame.missing.connect(lambda card=card: self._open_missing(card.id))
-            frame.asked.connect(lambda what, card=card: self.actions.do(what, card))
+            frame.asked.connect(lambda what, card=card: self.dossier_actions.do(what, card))
             self._frames[card.id] = frame
             column.addWidget(frame)
         column.addStretch()

@@ -15,7 +15,7 @@ from ui import icons
 from ui.text import steps as words
 from ui.theme import TONES, Colour, Tone
 
-_WIDE, _NARROW = 172, 46
+_WIDE, _NARROW = 196, 46
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,6 +28,8 @@ class FormStepPage(StepPage):
         super().__init__(desk, session)
         self.form = FormView()
         self.form.answered.connect(self._put)
+        self.form.unreadable.connect(self._keep_typed)
+        self._shown: frozenset[Place] = frozenset()
         self.form.undo_asked.connect(session.undo)
         self.form.redo_asked.connect(session.redo)
         self._column = QVBoxLayout(self)
@@ -40,11 +42,14 @@ class FormStepPage(StepPage):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Draw the questions that apply now with what stands in the dossier."""
+        sections = self.sections(snapshot)
         self.form.show_sections(
-            self.sections(snapshot),
-            lambda place: stored_answer(snapshot.dossier, place),
-            afresh=self._session.turning,
+            sections, lambda place: stored_answer(snapshot.dossier, place), afresh=self._session.turning
         )
+        asked = frozenset(field.place for section in sections for field in section.fields)
+        for place in asked - self._shown:
+            self._restore(place)
+        self._shown = asked
 
     def focus_place(self, place: Place) -> bool:
         """Put the keyboard in the field."""
@@ -60,9 +65,22 @@ class FormStepPage(StepPage):
         if places:
             self.form.focus_place(places[0])
 
+    def _restore(self, place: Place) -> None:
+        """Show again what was typed there and could not be read."""
+        typed = self._session.unread.typed(place)
+        if typed is not None:
+            self.form.restore_typed(place, typed)
+
+    def _keep_typed(self, field: FormField, _: str) -> None:
+        typed = self.form.typed_of(field.place)
+        if typed is not None:
+            with self._desk.saying_errors():
+                self._session.unread.keep(field.place, typed)
+
     def _put(self, field: FormField, value: Value) -> None:
         try:
             self._session.put(field, value)
+            self._session.unread.forget(field.place)
         except InputError as error:
             self.form.tell(field.place, str(error))
         except AppError as error:

@@ -1,0 +1,222 @@
+"""Filling in a dossier step by step: typed, stored, taken back, found again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.finding import Place
+from app.forms.step_places import StepPlaces
+from app.forms.steps import STEP_TITLES
+from app.services.app import App
+from app.services.dossiers import create_dossier, open_snapshot
+from app.services.plans import list_plans
+from tests.gui.windows import SIZES, clipped, dialog_of, judged_of, outside, session_of, settle
+from tests.helpers import made_up
+from ui.dialogs.pick_nominees import PickNomineesDialog
+from ui.main_window import MainWindow
+from ui.pages.steps.form_step import FormStepPage
+from ui.pages.steps.nominees import NomineesStep
+from ui.text import steps as words
+
+UNIT_NAME = Place(part="unit", field="name")
+SIGNED = Place(part="submission", field="date")
+OPENING = Place(part="submission", field="opening")
+
+
+@pytest.fixture
+def begun(window: MainWindow, app: App, qtbot: QtBot) -> MainWindow:
+    """The window on a dossier nobody has filled in yet."""
+    window.open_dossier(create_dossier(app, list_plans(app)[0].id))
+    window.activateWindow()
+    settle(qtbot, window)
+    return window
+
+
+def form_of(window: MainWindow, step: str) -> FormStepPage:
+    window.dossier_page.turn_to(step)  # type: ignore[arg-type]
+    page = window.dossier_page._middle.currentWidget()
+    assert isinstance(page, FormStepPage)
+    return page
+
+
+def nominees_of(window: MainWindow) -> NomineesStep:
+    page = form_of(window, "nominees")
+    assert isinstance(page, NomineesStep)
+    return page
+
+
+def focused() -> QWidget:
+    """Where the keyboard is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def type_into(window: MainWindow, place: Place, typed: str) -> None:
+    """As a person does who comes to the field, replaces what stands there and goes on."""
+    window.dossier_page.show_place(place)
+    field = focused()
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, typed)
+    window.dossier_page.rest()
+
+
+def test_what_is_typed_is_stored_and_said_to_be(begun: MainWindow, app: App, qtbot: QtBot) -> None:
+    type_into(begun, UNIT_NAME, "Uy ban nhan dan xa Moi")
+    assert open_snapshot(app, begun.dossier_page.dossier_id).dossier.unit.name == "Uy ban nhan dan xa Moi"
+    assert begun.dossier_page._head._saved.text().startswith("Đã lưu ")
+
+
+def test_a_change_is_taken_back_and_done_again_where_it_was(begun: MainWindow, app: App, qtbot: QtBot) -> None:
+    type_into(begun, UNIT_NAME, "Mot")
+    begun.dossier_page.turn_to("submission")
+    begun.dossier_page._head.undo.click()
+    assert session_of(begun).snapshot.dossier.unit.name == ""
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert (field.text(), begun.dossier_page._step) == ("", "general")
+    begun.dossier_page._head.redo.click()
+    assert session_of(begun).snapshot.dossier.unit.name == field.text() == "Mot"
+
+
+def test_changes_are_taken_back_after_the_page_was_closed(begun: MainWindow, app: App, qtbot: QtBot) -> None:
+    type_into(begun, UNIT_NAME, "Mot")
+    dossier_id = begun.dossier_page.dossier_id
+    begun.dossier_page.close_dossier()
+    begun.open_dossier(dossier_id)
+    begun.dossier_page._head.undo.click()
+    assert session_of(begun).snapshot.dossier.unit.name == ""
+    settle(qtbot, begun)
+
+
+def test_text_that_cannot_be_read_is_there_after_a_restart(begun: MainWindow, qtbot: QtBot) -> None:
+    type_into(begun, SIGNED, "hom nao do")
+    dossier_id = begun.dossier_page.dossier_id
+    begun.dossier_page.close_dossier()
+    begun.open_dossier(dossier_id)
+    form = form_of(begun, "submission").form
+    assert form.typed_of(SIGNED) == "hom nao do"
+    type_into(begun, SIGNED, "9/6/2021")
+    assert session_of(begun).unread.typed(SIGNED) is None
+    settle(qtbot, begun)
+
+
+def test_what_was_typed_last_is_stored_when_the_window_closes(begun: MainWindow, app: App, qtbot: QtBot) -> None:
+    begun.dossier_page.show_place(OPENING)
+    QTest.keyClicks(focused(), "Dang go do")
+    begun.close()
+    assert open_snapshot(app, begun.dossier_page.dossier_id).dossier.submission.opening == "Dang go do"
+
+
+@pytest.mark.parametrize(("number", "step"), list(enumerate(STEP_TITLES, start=1)))
+def test_alt_and_a_number_turn_to_a_step(begun: MainWindow, qtbot: QtBot, number: int, step: str) -> None:
+    QTest.keyClick(begun, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+    assert begun.dossier_page._step == step
+    settle(qtbot, begun)
+
+
+def test_the_way_on_is_never_barred_and_names_what_is_missing(begun: MainWindow, qtbot: QtBot) -> None:
+    page = begun.dossier_page
+    missing = [each for each in page.session.judgement.findings_of("general") if each.severity != "note"]  # type: ignore[union-attr]
+    assert page._foot._left.text() == words.LEFT_HERE.format(count=len(missing))
+    page._foot._left.click()
+    assert QApplication.focusWidget() is not page._foot._left
+    page._foot._on.click()
+    assert page._step == "nominees"
+    settle(qtbot, begun)
+
+
+def test_a_step_shows_how_far_it_is_in_shape_and_words(sample_window: MainWindow, begun: MainWindow) -> None:
+    rail = begun.dossier_page._rail
+    assert {state.icon for state in rail._states.values()} >= {"circle-x"}
+    assert all(state.words or step == "export" for step, state in rail._states.items())
+
+
+def test_every_finding_is_shown_where_it_is_mended(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = sample_window.dossier_page
+    for finding in judged_of(sample_window).findings:
+        page.show_place(finding.place)
+        assert page._step == StepPlaces(session_of(sample_window).snapshot).step_of(finding.place)
+    settle(qtbot, sample_window)
+
+
+def test_a_person_is_added_named_and_withdrawn(begun: MainWindow, app: App, qtbot: QtBot) -> None:
+    step = nominees_of(begun)
+    step.add("individual")
+    QTest.keyClicks(focused(), "Nguyen Van Mau")
+    begun.dossier_page.rest()
+    dossier = open_snapshot(app, begun.dossier_page.dossier_id).dossier
+    assert [each.name for each in dossier.nominees] == ["Nguyen Van Mau"]
+    assert step.cases.item(0).text().startswith("1. Nguyen Van Mau")
+    step.withdraw()
+    assert open_snapshot(app, dossier.id).dossier.nominations == ()
+    begun.dossier_page._head.undo.click()
+    assert open_snapshot(app, dossier.id).dossier == dossier
+    settle(qtbot, begun)
+
+
+def test_people_of_the_register_are_found_without_accents_and_proposed(
+    begun: MainWindow, app: App, qtbot: QtBot
+) -> None:
+    app.nominees.save(made_up.collective(id="n-8", name="Thôn Đoài"), made_up.person(id="n-9", name="Trần Thị Hòa"))
+    nominees_of(begun).ask_pick()
+    dialog = dialog_of(begun, PickNomineesDialog)
+    dialog._search.setText("tran hoa")
+    shown = [item for item in dialog._items() if not item.isHidden()]
+    assert [item.text().partition(",")[0] for item in shown] == ["Trần Thị Hòa"]
+    shown[0].setCheckState(Qt.CheckState.Checked)
+    dialog._do.click()
+    dossier = open_snapshot(app, begun.dossier_page.dossier_id).dossier
+    assert [each.nominee for each in dossier.nominations] == ["n-9"]
+    settle(qtbot, begun)
+
+
+def test_the_order_of_the_list_is_the_order_of_the_papers(sample_window: MainWindow, qtbot: QtBot) -> None:
+    step = nominees_of(sample_window)
+    first, second, *_ = (each.id for each in session_of(sample_window).snapshot.dossier.nominations)
+    step.cases.choose(second)
+    step.move(-1)
+    assert [each.id for each in session_of(sample_window).snapshot.dossier.nominations[:2]] == [second, first]
+    assert step.cases.chosen() == second
+    settle(qtbot, sample_window)
+
+
+def test_the_form_is_of_the_case_that_is_chosen(sample_window: MainWindow, qtbot: QtBot) -> None:
+    step = nominees_of(sample_window)
+    for case in session_of(sample_window).snapshot.dossier.nominations[:2]:
+        step.cases.choose(case.id)
+        assert {place.id for place in step.form.places()} <= {case.id, case.nominee}
+    settle(qtbot, sample_window)
+
+
+def test_a_signer_is_added_with_the_keyboard_in_the_name(begun: MainWindow, app: App, qtbot: QtBot) -> None:
+    begun.dossier_page.turn_to("general")
+    press(begun, words.ADD_SIGNER)
+    QTest.keyClicks(focused(), "Tran Van Ky")
+    begun.dossier_page.rest()
+    unit = open_snapshot(app, begun.dossier_page.dossier_id).dossier.unit
+    assert [each.name for each in unit.signers] == ["Tran Van Ky"]
+    settle(qtbot, begun)
+
+
+def press(window: MainWindow, text: str) -> None:
+    next(each for each in window.findChildren(QPushButton) if each.isVisible() and each.text() == text).click()
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("step", ["general", "nominees", "submission"])
+def test_nothing_is_cut_at_any_size(sample_window: MainWindow, qtbot: QtBot, step: str, size: tuple[int, int]) -> None:
+    sample_window.resize(*size)
+    sample_window.dossier_page.turn_to(step)  # type: ignore[arg-type]
+    settle(qtbot, sample_window)
+    assert clipped(sample_window) == []
+    assert outside(sample_window) == []
+
+
+def test_the_list_has_a_name_for_a_screen_reader(sample_window: MainWindow) -> None:
+    lists = [each for each in nominees_of(sample_window).findChildren(QListWidget) if each.isVisible()]
+    assert all(each.accessibleName() for each in lists)
