@@ -250,6 +250,13 @@ QTableView QHeaderView::section:vertical {{
     border-bottom: 1px solid {Colour.LINE};
 }}
 QLineEdit[role="cell"] {{ border: 2px solid {Colour.ACCENT}; border-radius: 0; padding: 0 2px; min-height: 0; }}
+QListWidget[role="checks"] {{
+    background: {Colour.SURFACE}; border: 1px solid {Colour.EDGE}; border-radius: 6px; padding: 2px;
+}}
+QListWidget[role="checks"]:focus {{ border: 2px solid {Colour.ACCENT}; padding: 1px; }}
+QListWidget[role="checks"][tone="bad"] {{ border-color: {Colour.BAD}; }}
+QListWidget[role="checks"]::item {{ color: {Colour.INK}; padding: 3px 6px; border-radius: 4px; }}
+QListWidget[role="checks"]::item:focus {{ background: {Colour.ACCENT_SOFT}; }}
 QTreeView[role="card"], QTextBrowser[role="card"], QListWidget[role="card"] {{
     border: 1px solid {Colour.LINE}; border-radius: 8px;
 }}

@@ -1,4 +1,4 @@
-"""The measurements as commands: ``export``, ``start``, ``check``, ``search``."""
+"""The measurements as commands: ``export``, ``start``, ``check``, ``search``, ``edit``."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             searched = search.measure(chosen.size)
             print(search.as_json(searched) if chosen.json else search.as_text(searched))
+        case "edit":
+            from tests.bench import edit
+
+            edited = edit.measure(chosen.runs)
+            print(edit.as_json(edited) if chosen.json else edit.as_text(edited))
         case _:
             from tests.bench.memory import memory_here
 
@@ -46,15 +51,17 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="the papers of a dossier, stage by stage")
     start = commands.add_parser("start", help="process start to first painted page, against a bare window")
     check = commands.add_parser("check", help="all rules over a dossier")
+    edit = commands.add_parser("edit", help="turning to a step of the form, and from a key to its answer")
     memory = commands.add_parser("memory", help="what export starts in a process of its own: one size, as JSON")
     for command in (export, check):
         command.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of nominees, 13,100,500 if not given")
         command.add_argument("--runs", type=_count, help="how often each size is run, 9 to 3 times if not given")
     search = commands.add_parser("search", help="finding as one types, and opening the ledger")
     search.add_argument("--size", type=_count, default=100_000, help="achievements in the ledger, 100000 if not given")
-    for command in (export, start, check, search):
+    for command in (export, start, check, search, edit):
         command.add_argument("--json", action="store_true", help="one JSON object instead of tables")
     start.add_argument("--runs", type=_count, default=7, help="how often each window is started, 7 if not given")
+    edit.add_argument("--runs", type=_count, default=5, help="how often each step is turned to, 5 if not given")
     memory.add_argument("size", type=_count)
     return parser
 

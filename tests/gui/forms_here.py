@@ -14,7 +14,7 @@ from app.domain.dossier import Snapshot
 from app.domain.finding import Place
 from app.forms.answers import put_answer, stored_answer
 from app.forms.spec import FormField, FormSection, StepId
-from app.forms.steps import form_steps
+from app.forms.steps import form_step
 from app.paths import Paths
 from tests.helpers.dossier_builder import sample
 from ui.forms.editors import widget_of
@@ -35,7 +35,7 @@ class AnsweringPage:
 
     def turn(self, step: StepId | None = None, *, afresh: bool = False) -> None:
         self.step = step or self.step
-        sections = next(each.sections for each in form_steps(self.snapshot) if each.id == self.step)
+        sections = form_step(self.snapshot, self.step).sections
         self.form.show_sections(sections, lambda place: stored_answer(self.snapshot.dossier, place), afresh=afresh)
 
     def _answered(self, field: FormField, value: Value) -> None:

@@ -57,6 +57,14 @@ def test_start_prints_every_window_and_its_ratio_to_the_bare_one(capsys: pytest.
     assert "Window shown within 1.7 times a bare window: " in printed
 
 
+def test_edit_prints_a_line_for_each_step_and_says_whether_turning_is_quick(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["edit", "--runs", "1"]) == 0
+    printed = capsys.readouterr().out
+    steps = {"general", "nominees", "criteria", "achievements", "submission"}
+    assert steps <= set(first_words(printed))
+    assert "Aim of 100 ms of the processor to turn to a step: " in printed
+
+
 @pytest.mark.parametrize(("ratio", "verdict"), [(1.7, "met"), (1.71, "MISSED")])
 def test_the_slowest_start_decides(ratio: float, verdict: str) -> None:
     figures = [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QRadioButton,
@@ -148,6 +149,8 @@ class ChoiceEditor(ChoiceField):
     def __init__(self, field: FormField) -> None:
         super().__init__()
         self._options: tuple[Option, ...] = ()
+        if len(field.options) >= _SEARCHED_FROM:
+            self.setView(_Finding())
         self.activated.connect(lambda _: self.edited.emit())
         self._fill(field.options, "")
 
@@ -180,6 +183,20 @@ class ChoiceEditor(ChoiceField):
         for option in options:
             self.addItem(option.title, option.id)
         self.show_typed(chosen)
+
+
+class _Finding(QListView):
+    """The list of a long choice: typing finds a title by the beginning of any of its words, accents or not."""
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next title that has a word beginning so."""
+        key, model = f" {search_key(search)}", self.model()
+        start = max(0, self.currentIndex().row())
+        order = [*range(start + 1, model.rowCount()), *range(start + 1)]
+        for row in order:
+            if key in f" {search_key(str(model.index(row, 0).data()))}":
+                self.setCurrentIndex(model.index(row, 0))
+                return
 
 
 class ChoicesEditor(QWidget):
@@ -274,8 +291,8 @@ class _CheckList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "card")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setProperty("role", "checks")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -322,6 +339,11 @@ class _CheckList(QListWidget):
         """Room for the entries in sight."""
         row = max(self.sizeHintForRow(0), 24)
         return QSize(200, row * max(1, min(_ROWS_IN_SIGHT, self.count())) + 10)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """How high an entry is, is known now."""
+        super().showEvent(event)
+        self.setFixedHeight(self.sizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll only what somebody is in; else the page."""

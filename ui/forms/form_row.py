@@ -14,6 +14,7 @@ from app.errors import InputError
 from app.forms.spec import FormField
 from ui.forms.choices import ChoiceEditor, ChoicesEditor, YesNoEditor
 from ui.forms.editors import NARROW_KINDS, Editor, LineEditor, LongTextEditor, widget_of
+from ui.forms.letters import letter_of, marked
 from ui.forms.table_editor import TableEditor
 from ui.text import forms as words
 from ui.widgets.labels import label, restyle
@@ -118,7 +119,7 @@ class FormRow(QWidget):
 
     def __init__(self, fields: tuple[FormField, ...], told_clause: str = "") -> None:
         super().__init__()
-        self._told_clause = ""
+        self._told_clause = self._letter = ""
         self.entries = tuple(Entry(each, editor_for(each), self) for each in fields)
         self._name = label("")
         self._name.setBuddy(widget_of(self.entries[0].editor))
@@ -147,7 +148,7 @@ class FormRow(QWidget):
             entry.editor.ask(each)
             widget_of(entry.editor).setAccessibleName(f"{each.label} ({each.unit})" if each.unit else each.label)
         first = fields[0]
-        self._name.setText(first.label + (words.REQUIRED_MARK if first.required else ""))
+        self._show_name()
         self._show_unit(first.unit)
         self.settle()
 
@@ -173,6 +174,17 @@ class FormRow(QWidget):
         if self._sources:
             self._sources.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
+    def mark_letter(self, free: str) -> str:
+        """Mark one of the ``free`` letters of the label, which then leads to the field; which one."""
+        self._letter = letter_of(self.entries[0].asked.label, free)
+        self._show_name()
+        return self._letter
+
+    def _show_name(self) -> None:
+        first = self.entries[0].asked
+        name = marked(first.label, self._letter)
+        self._name.setText(words.REQUIRED.format(label=name) if first.required else name)
+
     def _show_unit(self, unit: str) -> None:
         if self._unit is None and unit:
             self._unit = label("", "muted", wrap=False)
@@ -185,7 +197,7 @@ class FormRow(QWidget):
         text, is_problem = self._said
         if self._note is None:
             self._note = label("", "small")
-            self._below.addWidget(self._note)
+            self._below.insertWidget(self._below.count() - 1, self._note)
         self._note.setText(text)
         if is_problem != (self._note.property("tone") == "bad"):
             self._note.setProperty("role", "" if is_problem else "small")
@@ -206,6 +218,8 @@ class FormRow(QWidget):
         if len(self.entries) > 1:
             self._sources = self._source_line()
             cell.addLayout(self._sources)
+        # A label of several lines may be higher than its field.
+        cell.addStretch(1)
         return cell
 
     def _source_line(self) -> QBoxLayout:
@@ -230,8 +244,7 @@ class FormRow(QWidget):
     def _help(self) -> str:
         first = self.entries[0].asked
         clause = words.CLAUSE.format(clause=first.clause) if first.clause not in ("", self._told_clause) else ""
-        required = words.REQUIRED if first.required else ""
-        return " · ".join(part.rstrip(".") for part in (required, first.help, clause) if part)
+        return " · ".join(part.rstrip(".") for part in (first.help, clause) if part)
 
     def _mark(self, entry: Entry) -> None:
         widget = widget_of(entry.editor)

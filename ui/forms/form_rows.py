@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.achievement import Value
 from app.domain.finding import Place
 from app.forms.spec import FormSection
 from ui.forms.editors import Typed, widget_of
 from ui.forms.form_row import Entry, FormRow, ValueOf
+from ui.forms.letters import free_letters
 from ui.forms.section_view import SectionView
 
 _SLICE = 0.012
@@ -47,6 +48,7 @@ class FormRows(QObject):
         self._told: dict[Place, dict[Place, str]] = {}
         self._value_of: ValueOf = lambda _: None
         self._narrow = False
+        self._letters = ""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._build_on)
@@ -60,6 +62,7 @@ class FormRows(QObject):
         for entry in self.entries():
             self._refresh(entry, afresh=afresh)
         if not same_form:
+            self._letters = free_letters(self._area.window())
             self._begin_at_top()
         self._build(_FIRST)
         self._later.start(0)
@@ -148,10 +151,15 @@ class FormRows(QObject):
         for index, view in enumerate(views, start=self._first):
             if self._column.indexOf(view) != index:
                 self._column.insertWidget(index, view)
+                # Not only with the next event, as a layout does: its room counts at once.
+                view.show()
         return gone, same_form
 
     def _home(self, section: FormSection, taken: list[SectionView]) -> SectionView | None:
         """The view that shows most of the section's questions already."""
+        likely = self._sections[len(taken)] if len(taken) < len(self._sections) else None
+        if likely and likely not in taken and section.fields and section.fields[0].place in likely.places():
+            return likely
         asked = {field.place for field in section.fields}
         free = ((len(asked & view.places().keys()), view) for view in self._sections if view not in taken)
         shared, view = max(free, key=lambda each: each[0], default=(0, None))
@@ -209,13 +217,26 @@ class FormRows(QObject):
         """The next few rows; what is in sight stays where it is when something above it grows."""
         self._begin_in_sight()
         bar = self._area.verticalScrollBar()
-        steady = next((view for view in self._sections if view.geometry().bottom() > bar.value()), None)
-        before = steady.y() if steady else 0
+        steady = self._steady()
+        before = self._top_of(steady) if steady else 0
         if self._build(_SLICE):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            if steady and steady.y() != before:
-                bar.setValue(bar.value() + steady.y() - before)
+            if steady and (moved := self._top_of(steady) - before):
+                bar.setValue(bar.value() + moved)
             self._later.start(0)
+
+    def _steady(self) -> QWidget | None:
+        """What the eye holds on to: the field the keyboard is in, or else the first whole section in sight."""
+        top = self._area.verticalScrollBar().value()
+        bottom = top + self._area.viewport().height()
+        focused = QApplication.focusWidget()
+        if focused and self.entry_at(focused) and top <= self._top_of(focused) < bottom:
+            return focused
+        begun = [view for view in self._sections if view.begun and view.geometry().bottom() > top]
+        return next((view for view in begun if not view.missing()), None)
+
+    def _top_of(self, widget: QWidget) -> int:
+        return widget.mapTo(self._area.viewport(), QPoint(0, 0)).y() + self._area.verticalScrollBar().value()
 
     def _complete(self, view: SectionView) -> None:
         view.begin()
@@ -225,6 +246,7 @@ class FormRows(QObject):
 
     def _take_in(self, row: FormRow) -> None:
         row.arrange(narrow=self._narrow)
+        self._letters = self._letters.replace(row.mark_letter(self._letters) or " ", "")
         for entry in row.entries:
             self._by_widget[widget_of(entry.editor)] = entry
             entry.show(self._value_of(entry.place))

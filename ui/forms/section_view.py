@@ -41,6 +41,8 @@ class SectionView(QFrame):
 
     def ask(self, section: FormSection) -> list[FormRow]:
         """Take over the section; gives the rows that are no longer asked, taken out and hidden."""
+        if section == self._section:
+            return []
         self._section, self._told = section, section.clause
         if self.begun:
             self._show_head(section)
@@ -60,8 +62,6 @@ class SectionView(QFrame):
         if not self.begun and self._section:
             self.begun = True
             self._show_head(self._section)
-            # Not only with the next event, as a layout does: the keyboard may go there at once.
-            self.show()
 
     def places(self) -> dict[Place, FormField]:
         """The questions by place, from top to bottom."""
@@ -79,6 +79,7 @@ class SectionView(QFrame):
         before = [each for each in order[: order.index(key)] if each in self.rows]
         self.rows[key] = row
         self._column.insertWidget(len(before), row)
+        # Not only with the next event, as a layout does: the keyboard may go there at once.
         row.show()
         self._keep_room()
         return row

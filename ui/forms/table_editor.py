@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from app.domain.achievement import Value
 from app.forms.answers import TypedRow, show_table
@@ -17,6 +17,7 @@ from ui.forms.table_model import Row, TableModel
 from ui.forms.table_totals import TotalsView
 from ui.forms.table_view import TableView
 from ui.text import forms as words
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import label
 
 _ROWS_IN_SIGHT = 12
@@ -34,13 +35,17 @@ class TableEditor(QWidget):
         self.view = TableView(self.model)
         self._totals = TotalsView(self.model, self.view)
         self._flushing = False
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(4)
+        self._bar = QWidget()
+        self._buttons = FlowLayout(4, 2)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._bar.setLayout(self._buttons)
+        self._own_actions = False
         self._said = label("", tone="warn")
         self._said.hide()
         self._lay_out()
         self.model.changed.connect(self._changed)
         self.view.typing.connect(self.edited)
+        self.view.entered.connect(self._show_bar)
         self.view.pasted_too_wide.connect(lambda count: self._say(words.PASTED_TOO_WIDE.format(count=count)))
         self.setFocusProxy(self.view)
         self.ask(field)
@@ -60,7 +65,9 @@ class TableEditor(QWidget):
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._buttons.insertWidget(self._buttons.count() - 1, button)
+            self._buttons.addWidget(button)
+            self._own_actions = True
+        self._show_bar()
 
     def take_rows(self, rows: Sequence[Mapping[str, str]], *, replace: bool) -> None:
         """Take rows from elsewhere (a file) as if they had been typed; one step to take back."""
@@ -122,14 +129,14 @@ class TableEditor(QWidget):
         column.setSpacing(2)
         column.addWidget(self.view)
         column.addWidget(self._totals)
-        column.addLayout(self._buttons)
+        column.addWidget(self._bar)
         column.addWidget(self._said)
         self._button(words.ADD_ROW, words.ADD_ROW_TIP, self.view.insert_row)
         self._button(words.REMOVE_ROWS, words.REMOVE_ROWS_TIP, self.view.remove_rows)
         self._button(words.MOVE_UP, words.MOVE_UP_TIP, lambda: self.view.move_rows(-1))
         self._button(words.MOVE_DOWN, words.MOVE_DOWN_TIP, lambda: self.view.move_rows(1))
         self._button(words.PASTE, words.PASTE_TIP, self.view.paste)
-        self._buttons.addStretch(1)
+        self._bar.hide()
 
     def _button(self, text: str, tip: str, pressed: Callable[[], object]) -> None:
         """A button for the mouse; its key works in the grid, where the keyboard stays."""
@@ -146,6 +153,11 @@ class TableEditor(QWidget):
         if not self._flushing:
             self.edited.emit()
 
+    def _show_bar(self) -> None:
+        """An empty table nobody is in needs no buttons; they stay once they are there."""
+        if self.model.rows() or self._own_actions or self.view.hasFocus():
+            self._bar.show()
+
     def _say(self, text: str) -> None:
         self._said.setText(text)
         self._said.setVisible(bool(text))
@@ -159,3 +171,4 @@ class TableEditor(QWidget):
         bar = self.view.horizontalScrollBar().sizeHint().height() if wide else 0
         self.view.setFixedHeight(header.sizeHint().height() + rows + bar + 2 * self.view.frameWidth() + 2)
         self._totals.count_again()
+        self._show_bar()

@@ -10,7 +10,7 @@ from ui.forms.table_model import NUMBERS, TableModel
 from ui.theme import Colour
 
 _LINES = 3
-_NUMBER, _TEXT, _DATE, _WIDEST = 84, 150, 100, 300
+_NUMBER, _TEXT, _DATE, _WIDEST = 84, 110, 100, 300
 _PAD = 5
 
 
@@ -90,7 +90,7 @@ class GroupedHeader(QHeaderView):
         room = max(20, self.sectionSize(index) - 2 * _PAD)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         box = self.fontMetrics().boundingRect(QRect(0, 0, room, 1000), flags, self._table.columns[index].title)
-        return -(-box.height() // self.fontMetrics().lineSpacing())
+        return max(1, round(box.height() / self.fontMetrics().lineSpacing()))
 
     def _needed(self, index: int) -> int:
         column = self._table.columns[index]

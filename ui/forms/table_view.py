@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from ui.forms.table_cell import CellDelegate
@@ -23,6 +23,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 class TableView(QTableView):
     """``typing`` follows every letter typed in a cell; ``pasted_too_wide`` says how many columns had no room."""
 
+    entered = Signal()
     typing = Signal()
     pasted_too_wide = Signal(int)
 
@@ -94,6 +95,13 @@ class TableView(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard begins at the first cell."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.go(0, 0)
+        self.entered.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll only what somebody is in and has more to show; else the page."""

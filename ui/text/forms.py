@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 YES_NO = {"yes": "Có", "no": "Không"}
-REQUIRED = "Bắt buộc"
-REQUIRED_MARK = "\N{NO-BREAK SPACE}*"
+REQUIRED = "{label}\N{NO-BREAK SPACE}* (bắt\N{NO-BREAK SPACE}buộc)"
 CLAUSE = "Căn cứ: {clause}"
 NOT_CHOSEN = "(chưa chọn)"
 NOT_LISTED = "{value} (không còn trong danh mục)"
