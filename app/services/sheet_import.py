@@ -36,6 +36,7 @@ from app.exchange.sheets.reading import BadRow, GoodRow, Reading, read_rows
 from app.exchange.sheets.workbook import Workbook, open_workbook, pasted_workbook
 from app.forms.answers import read_cell
 from app.services.app import App
+from app.services.content_areas import area_titles
 from app.storage.registers import new_id
 
 __all__ = [
@@ -221,7 +222,9 @@ def _stored_nominees(app: App, rows: Sequence[GoodRow]) -> Receipt:
 def _stored_achievements(app: App, rows: Sequence[GoodRow]) -> Receipt:
     """The achievements, with those who took part found by name, or entered as new."""
     people = _People(app)
-    achievements = [people.joined(row.thing) for row in rows]
+    areas = {same_name_key(title): area for area, title in area_titles(app).items()}
+    joined = [people.joined(row.thing) for row in rows]
+    achievements = [replace(each, area=areas.get(same_name_key(each.area), each.area)) for each in joined]
     app.nominees.save(*people.new.values())
     app.achievements.save(*achievements)
     ids = tuple(each.id for each in people.new.values())

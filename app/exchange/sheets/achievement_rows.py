@@ -33,17 +33,11 @@ def read_achievement(row: RowReader) -> ToldAchievement:
             date=row.date("date"),
             result="\n".join(row.lines("result")),
             figures=figures if value else (),
-            document=_document(row),
+            document=row.text("document_number"),
+            document_date=row.date("document_date"),
+            document_issuer=row.text("issuer"),
             tags=tuple(dict.fromkeys(several(row.text("tags"), row.lines("tags")))),
         ),
         participants=tuple(dict.fromkeys(several(row.text("participants"), row.lines("participants")))),
         role=row.text("role"),
     )
-
-
-def _document(row: RowReader) -> str:
-    """The document in one line: its number, its date, who issued it."""
-    number, issuer = row.text("document_number"), row.text("issuer")
-    date = row.date("document_date")
-    parts = (number, date.in_words() if date else "", f"của {issuer}" if issuer else "")
-    return " ".join(part for part in parts if part)

@@ -48,6 +48,7 @@ PEOPLE: Final = (
     ),
     _field("birth_male", "Năm sinh (cột Nam)", "nam sinh nam|ngay sinh nam|gioi tinh nam|nam"),
     _field("birth_female", "Năm sinh (cột Nữ)", "nam sinh nu|ngay sinh nu|gioi tinh nu|nu"),
+    _field("kind", "Loại (cá nhân, tập thể, hộ)", "loai|phan loai|loai doi tuong|phan loai khen thuong"),
     _field("position", "Chức vụ", "chuc vu|chuc danh|nghe nghiep|chuc vu, chuc danh|cong viec|chuc vu cong tac"),
     _field("workplace", "Đơn vị công tác", "don vi cong tac|don vi|noi cong tac|co quan|noi lam viec|to chuc"),
     _field(
@@ -66,6 +67,7 @@ PEOPLE: Final = (
         "Đã được khen thưởng",
         "da duoc khen thuong|khen thuong da dat|danh hieu da dat|khen thuong da nhan|khen thuong truoc day",
     ),
+    _field("founded", "Ngày thành lập", "ngay thanh lap|nam thanh lap|thanh lap"),
     _field("description", "Tóm tắt, ghi chú", "ghi chu|tom tat|tom tat thanh tich|so luoc"),
 )
 

@@ -89,7 +89,9 @@ class _State:
 
     def __init__(self, grid: Grid, layout: Layout) -> None:
         self._target = layout.target
-        heads = [(len(filled), filled[0]) for row in grid.rows[layout.data_row :] if (filled := _filled(row))]
+        chosen = set(layout.choices)
+        rows = (row for row in grid.rows[layout.data_row :] if any(not is_blank(_at(row, each)) for each in chosen))
+        heads = [(len(filled), filled[0]) for filled in map(_filled, rows)]
         full = sorted(size for size, _ in heads)
         self._usual = full[len(full) * 3 // 4] if full else 0
         firsts = [shown(first).isdigit() for size, first in heads if size > 1]
@@ -117,7 +119,8 @@ class _State:
 
     def _of_few(self, said: Sequence[str], told_texts: Sequence[str]) -> str:
         """What a row of few cells is, which has no number where others have one."""
-        words = [text for text in dict.fromkeys(said) if not _INDEX.fullmatch(text)]
+        rest = said[1:] if _INDEX.fullmatch(said[0]) else said
+        words = list(dict.fromkeys(rest))
         in_words = [text for text in told_texts if not _INDEX.fullmatch(text)]
         few = self._usual >= 3 and len(words) <= self._few
         self._ended = self._ended or (few and _is_end([*words, *told_texts]))
@@ -130,7 +133,8 @@ class _State:
 
     def _is_section(self, said: Sequence[str], words: str) -> bool:
         """A lone text heads a section where it is in capitals, is counted by letters, or rows have numbers."""
-        return self._numbered or len(said) > 1 or words == words.upper() or kind_of_words(words) is not None
+        counted = len(said) > 1 and not said[0].isdigit()
+        return self._numbered or counted or words == words.upper() or kind_of_words(words) is not None
 
 
 def _is_end(words: Sequence[str]) -> bool:
@@ -181,6 +185,7 @@ def _thing(
 ) -> object:
     match layout.target:
         case "people":
+            kind = kind_of_words(reader.text("kind")) or kind
             return read_person(reader) if kind in (None, "individual") else read_collective(reader, kind)
         case "collectives":
             return read_collective(reader, kind)
