@@ -20,11 +20,8 @@ Entries = tuple[tuple[str, bytes], ...]
 def package(document: Document, main: bytes, parts: Mapping[str, bytes]) -> bytes:
     """The file made of word/document.xml and the ``parts`` beside it, related in their order (rId1, rId2 ...).
 
-    Every part is parsed before it is written: a part that is not well-formed is an error here, not in Word.
+    The shared parts are parsed once; what is written of each paper the proof of an export opens again and measures.
     """
-    from docx.oxml.parser import parse_xml
-
-    parse_xml(main)
     own = {_MAIN: main, _CORE: _core_part(about(document))}
     return _zipped(tuple((name, own.get(name, content)) for name, content in _frame(tuple(parts.items()))))
 

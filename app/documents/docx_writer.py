@@ -6,8 +6,7 @@ a justified line a little tighter than both and so take one word more on it.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import accumulate
+from functools import lru_cache
 
 from app.documents import docx_xml as xml
 from app.documents import layout
@@ -15,6 +14,7 @@ from app.documents.docx_package import package
 from app.documents.docx_styles import font_table_part, settings_part, styles_part
 from app.documents.docx_xml import w
 from app.documents.flow import (
+    Arranged,
     CellItems,
     GridItem,
     Item,
@@ -24,35 +24,37 @@ from app.documents.flow import (
     TableRow,
     TailItem,
     TextItem,
-    arrange,
+    arranged,
 )
 from app.documents.layout import PageGeometry, page_geometry
 from app.documents.lines import Span
 from app.documents.model import Document, StyleName
 
+_ROW = w("trPr", w("cantSplit"))
+_HEADER_ROW = w("trPr", w("cantSplit"), w("tblHeader"))
 _PAGE_HEADER, _FIRST_HEADER = "rId1", "rId2"
 
 
-def docx_bytes(document: Document) -> bytes:
-    """The whole file. Equal documents give equal bytes."""
-    parts = {
+def docx_bytes(document: Document, parts: Arranged | None = None) -> bytes:
+    """The whole file. Equal documents give equal bytes. ``parts`` spares arranging the document once more."""
+    beside = {
         "header1.xml": _header(_page_field()),
         "header2.xml": _header(""),
         "styles.xml": styles_part(document.language),
         "settings.xml": settings_part(document.language),
         "fontTable.xml": font_table_part(),
     }
-    return package(document, _main_part(document), parts)
+    return package(document, _main_part(document, parts or arranged(document)), beside)
 
 
-def _main_part(document: Document) -> bytes:
+def _main_part(document: Document, parts: Arranged) -> bytes:
     """word/document.xml: the sections one after another; all but the last end in a paragraph's properties."""
     body: list[str] = []
     last = len(document.sections)
-    for number, section in enumerate(document.sections, start=1):
-        items = arrange(section) or (TailItem(),)
+    for number, (section, arranged_items) in enumerate(zip(document.sections, parts, strict=True), start=1):
+        items = arranged_items or (TailItem(),)
         properties = _section_properties(page_geometry(landscape=section.landscape))
-        body.extend(_item(item) for item in items[:-1])
+        body.extend([_item(item) for item in items[:-1]])
         body.append(_item(items[-1], "" if number == last else properties))
         if number == last:
             body.append(properties)
@@ -76,6 +78,7 @@ def _item(item: Item, section: str = "") -> str:
             return xml.paragraph(TextItem(style=StyleName.CENTRED_NOTE, spans=(Span(f"[{item.words}]"),)), section)
 
 
+@lru_cache(maxsize=16)
 def _grid(item: GridItem) -> str:
     """A borderless table whose rows stay whole; the first row carries the free space above it."""
     rows: list[str] = []
@@ -97,21 +100,21 @@ def _table(item: TableItem) -> str:
 
 def _row(row: TableRow, widths: tuple[int, ...], *, header: bool = False) -> str:
     """A row that does not break over pages."""
-    edges = list(accumulate(widths, initial=0))
-    starts = accumulate((cell.span for cell in row.cells), initial=0)
     cells: list[str] = []
-    for cell, start in zip(row.cells, starts, strict=False):
-        properties = [w("gridSpan", val=cell.span)] if cell.span > 1 else []
+    start = 0
+    for cell in row.cells:
+        properties = (w("gridSpan", val=cell.span),) if cell.span > 1 else ()
         if header:
-            properties.append(w("vAlign", val="center"))
-        width = edges[start + cell.span] - edges[start]
+            properties = (*properties, w("vAlign", val="center"))
+        width = sum(widths[start : start + cell.span])
         cells.append(xml.cell(_kept(cell.items, keep=row.keep_next), width, *properties))
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader") if header else ""), *cells)
+        start += cell.span
+    return f"<w:tr>{_HEADER_ROW if header else _ROW}{''.join(cells)}</w:tr>"
 
 
 def _kept(items: CellItems, *, keep: bool) -> CellItems:
     """The paragraphs of a cell, held on the page of what follows the row if ``keep``."""
-    return tuple(replace(item, keep_next=True) for item in items) if keep else items
+    return tuple([item._replace(keep_next=True) for item in items]) if keep else items
 
 
 def _table_properties(style: str, widths: tuple[int, ...]) -> str:
@@ -129,6 +132,7 @@ def _grid_columns(widths: tuple[int, ...]) -> str:
     return w("tblGrid", *(w("gridCol", w=width) for width in widths))
 
 
+@lru_cache(maxsize=4)
 def _section_properties(page: PageGeometry) -> str:
     """A section on its own page: A4, legal margins, numbers from 1, none on its first page (Mục I.7)."""
     size = {"w": page.width, "h": page.height}

@@ -1,6 +1,6 @@
 """Small pieces of WordprocessingML as text; the schema's order of elements is kept by their callers.
 
-Written as strings because a list of 500 rows is 30,000 elements; every part is parsed once before it is saved.
+Written as strings because a list of 500 rows is 30,000 elements; all text is escaped here and nowhere else.
 """
 
 from __future__ import annotations
@@ -52,18 +52,23 @@ def paragraph(item: TextItem, section: str = "") -> str:
     Besides the style, only what was computed for this place stands on the paragraph itself: what keeps it on
     the page of the next one, the gap before a table, the inset that balances its lines.
     """
-    style = STYLES[item.style]
-    properties = [w("pStyle", val=style_id(item.style))]
-    if item.keep_next and not style.keep_next:
+    properties = _text_properties(item.style, item.keep_next, item.after, item.inset)
+    runs = "".join([_run(span, item.style) for span in item.spans])
+    return f"<w:p><w:pPr>{properties}{section}</w:pPr>{runs}</w:p>"
+
+
+@lru_cache(maxsize=1024)
+def _text_properties(name: StyleName, keep_next: bool, after: int, inset: int) -> str:
+    """What stands on paragraphs of one kind; a list has thousands of each."""
+    style = STYLES[name]
+    properties = [w("pStyle", val=style_id(name))]
+    if keep_next and not style.keep_next:
         properties.append(w("keepNext"))
-    if item.after:
-        properties.append(w("spacing", after=item.after))
-    if item.inset:
-        left, right = style.left.twips + item.inset, style.right.twips + item.inset
-        properties.append(w("ind", left=left, right=right))
-    bold, italic = style.bold, style.italic
-    runs = "".join(_run(span, bold=bold, italic=italic) for span in item.spans)
-    return f"<w:p><w:pPr>{''.join(properties)}{section}</w:pPr>{runs}</w:p>"
+    if after:
+        properties.append(w("spacing", after=after))
+    if inset:
+        properties.append(w("ind", left=style.left.twips + inset, right=style.right.twips + inset))
+    return "".join(properties)
 
 
 def rule(item: RuleItem, section: str = "") -> str:
@@ -86,18 +91,26 @@ def tail(item: TailItem, section: str = "") -> str:
 def cell(content: Iterable[TextItem | RuleItem], width: int, *properties: str) -> str:
     """A table cell; DOCX wants a paragraph even in an empty one."""
     paragraphs = [paragraph(item) if isinstance(item, TextItem) else rule(item) for item in content]
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties), *(paragraphs or [_EMPTY]))
+    return f"<w:tc>{_cell_properties(width, properties)}{''.join(paragraphs) or _EMPTY}</w:tc>"
 
 
-def _run(span: Span, *, bold: bool, italic: bool) -> str:
+@lru_cache(maxsize=1024)
+def _cell_properties(width: int, properties: tuple[str, ...]) -> str:
+    return w("tcPr", w("tcW", w=width, type="dxa"), *properties)
+
+
+def _run(span: Span, style: StyleName) -> str:
     """A run; only a face that differs from the style's is written."""
-    face = ""
-    if span.bold != bold:
-        face += _toggle("b", on=span.bold)
-    if span.italic != italic:
-        face += _toggle("i", on=span.italic)
-    properties = f"<w:rPr>{face}</w:rPr>" if face else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(span.text)}</w:t></w:r>'
+    face = _face(style, span.bold, span.italic)
+    return f'<w:r>{face}<w:t xml:space="preserve">{escape(span.text)}</w:t></w:r>'
+
+
+@lru_cache(maxsize=4 * len(StyleName))
+def _face(name: StyleName, bold: bool, italic: bool) -> str:
+    style = STYLES[name]
+    face = _toggle("b", on=bold) if bold != style.bold else ""
+    face += _toggle("i", on=italic) if italic != style.italic else ""
+    return f"<w:rPr>{face}</w:rPr>" if face else ""
 
 
 def _toggle(name: str, *, on: bool) -> str:

@@ -7,23 +7,25 @@ how wide the columns are. The writers only translate. All lengths are twips.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.documents import layout
-from app.documents.layout import STYLES, Mm
+from app.documents.layout import STYLES, Mm, Style
 from app.documents.lines import Line, Span, break_lines, line_width, printable, slant, table_measure
 from app.documents.metrics import text_width
 from app.documents.model import (
-    Align,
     Block,
     Cell,
+    Document,
     Letterhead,
     Paragraph,
     Picture,
     Recipients,
     RuleLine,
+    Run,
     Section,
     SignatureBlock,
     SignatureColumn,
@@ -37,8 +39,7 @@ _SHORT = 12  # Lines of a paragraph that may move to the next page as a whole.
 _BALANCE_SLACK = 40  # Two points, so that another program's rounding does not make one line more.
 
 
-@dataclass(frozen=True, kw_only=True)
-class TextItem:
+class TextItem(NamedTuple):
     """A paragraph. ``inset`` narrows it on both sides beyond its style; ``after`` is a gap before a table.
 
     ``keep_next`` holds all of it on the page of the next item, ``keep_end`` only its last two lines.
@@ -52,8 +53,7 @@ class TextItem:
     keep_end: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class RuleItem:
+class RuleItem(NamedTuple):
     """A drawn line in the middle of its area, ``inset`` from either side of it."""
 
     inset: int
@@ -77,16 +77,14 @@ class GridItem:
     keep_next: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class TableCell:
+class TableCell(NamedTuple):
     """What stands in a table cell, and how many columns it covers."""
 
     items: tuple[TextItem, ...]
     span: int = 1
 
 
-@dataclass(frozen=True, kw_only=True)
-class TableRow:
+class TableRow(NamedTuple):
     """A table row; ``keep_next`` holds it on the page of the row that follows."""
 
     cells: tuple[TableCell, ...]
@@ -122,6 +120,15 @@ class PictureItem:
 Item = TextItem | RuleItem | GridItem | TableItem | TailItem | PictureItem
 
 
+Arranged = tuple[tuple[Item, ...], ...]
+"""The items of each section of a paper: worked out once for both formats."""
+
+
+def arranged(document: Document) -> Arranged:
+    """All sections of a paper, arranged."""
+    return tuple([arrange(section) for section in document.sections])
+
+
 def arrange(section: Section) -> tuple[Item, ...]:
     """The items of a section from top to bottom."""
     width = layout.page_geometry(landscape=section.landscape).text_width
@@ -149,7 +156,7 @@ def _items(block: Block, following: Block | None, width: int) -> Iterator[Item]:
         case Recipients():
             yield from _recipient_items(block, StyleName.RECIPIENTS_TITLE_BELOW)
         case SignatureBlock():
-            yield replace(_signature_grid(block, width), keep_next=_needs_tail(following))
+            yield _signature_grid(block, width, keep_next=_needs_tail(following))
         case Table():
             yield _table_item(block, following, width)
         case Picture():
@@ -176,29 +183,26 @@ def _paragraph_items(block: Paragraph, following: Block | None, width: int) -> I
     keep = text.keep_next
     if isinstance(following, SignatureBlock):
         keep = keep or _is_short(text, _room(text, width))
-        text = replace(text, keep_next=keep, keep_end=not keep)
+        text = text._replace(keep_next=keep, keep_end=not keep)
     after = layout.TABLE_GAP.twips if isinstance(following, Table) else 0
     if block.rule == "none":
-        yield replace(text, after=after)
+        yield text._replace(after=after) if after else text
     else:
-        yield replace(text, keep_next=True)
+        yield text._replace(keep_next=True)
         yield RuleItem(inset=_rule_inset(block.rule, [text], width), after=after, keep_next=keep)
 
 
 def _text_item(block: Paragraph, width: int) -> TextItem:
     """A paragraph of the model in an area of that width."""
     style = STYLES[block.style]
-    spans = tuple(
-        Span(
-            printable(run.text),
-            style.bold if run.bold is None else run.bold,
-            style.italic if run.italic is None else run.italic,
-        )
-        for run in block.runs
-        if run.text
-    )
-    item = TextItem(style=block.style, spans=spans, keep_next=style.keep_next)
-    return replace(item, inset=_balancing_inset(item, width)) if style.balanced else item
+    spans = tuple([_span(run, style) for run in block.runs if run.text])
+    item = TextItem(block.style, spans, keep_next=style.keep_next)
+    return item._replace(inset=_balancing_inset(item, width)) if style.balanced else item
+
+
+def _span(run: Run, style: Style) -> Span:
+    bold = style.bold if run.bold is None else run.bold
+    return Span(printable(run.text), bold, style.italic if run.italic is None else run.italic)
 
 
 def _room(item: TextItem, width: int) -> int:
@@ -214,9 +218,14 @@ def _lines(item: TextItem, room: float) -> list[Line]:
 
 
 def _is_short(item: TextItem, room: int) -> bool:
-    """Whether an item has few lines; two lines together are always longer than one, so that most need no setting."""
-    length = line_width(item.spans, table_measure(STYLES[item.style].size.twips))
-    return length < room * (_SHORT // 2 - 1) or len(_lines(item, room)) <= _SHORT
+    """Whether an item has few lines; most are known for that without being broken.
+
+    All lines but the last are full up to one more word, and no letter is wider than the letters are high.
+    """
+    size = STYLES[item.style].size.twips
+    longest = max(map(len, "".join([span.text for span in item.spans]).split(" ")))
+    full = room - longest * size - slant(size)
+    return line_width(item.spans, table_measure(size)) < full * (_SHORT - 1) or len(_lines(item, room)) <= _SHORT
 
 
 @lru_cache(maxsize=1024)
@@ -304,7 +313,8 @@ def _date_style(place_date: str, width: int) -> StyleName:
     return StyleName.PLACE_DATE if fits else StyleName.PLACE_DATE_SMALL
 
 
-def _signature_grid(block: SignatureBlock, width: int) -> GridItem:
+@lru_cache(maxsize=16)
+def _signature_grid(block: SignatureBlock, width: int, *, keep_next: bool) -> GridItem:
     """One row: recipients or a second signer on the left, level with the signer on the right."""
     left = round(width * (0.5 if isinstance(block.left, SignatureColumn) else layout.SIGNATURE_LEFT_SHARE))
     right = width - left
@@ -316,7 +326,7 @@ def _signature_grid(block: SignatureBlock, width: int) -> GridItem:
         case None:
             left_items: CellItems = ()
     rows = ((left_items, _signer_items(block.right, right)),)
-    return GridItem(widths=(left, right), rows=rows, before=layout.SECTION_GAP.twips)
+    return GridItem(widths=(left, right), rows=rows, before=layout.SECTION_GAP.twips, keep_next=keep_next)
 
 
 def _signer_items(column: SignatureColumn, width: int) -> CellItems:
@@ -350,21 +360,18 @@ def _table_item(table: Table, following: Block | None, width: int) -> TableItem:
         header = _balanced_row(_table_row(cells, table, kind="header"), widths)
     rows = [_table_row(row.cells, table, kind=row.kind) for row in table.rows]
     if rows and _needs_tail(following):
-        rows[-1] = replace(rows[-1], keep_next=True)
+        rows[-1] = rows[-1]._replace(keep_next=True)
     return TableItem(widths=widths, header=header, rows=tuple(rows))
 
 
 def _balanced_row(row: TableRow, widths: tuple[int, ...]) -> TableRow:
     """The header with the lines of each cell about equally long."""
     padding = 2 * layout.CELL_PADDING_SIDE.twips
-    cells = (
-        replace(
-            cell,
-            items=tuple(replace(item, inset=_balancing_inset(item, width - padding)) for item in cell.items),
-        )
-        for cell, width in zip(row.cells, widths, strict=True)
-    )
-    return replace(row, cells=tuple(cells))
+    cells: list[TableCell] = []
+    for cell, width in zip(row.cells, widths, strict=True):
+        items = (item._replace(inset=_balancing_inset(item, width - padding)) for item in cell.items)
+        cells.append(cell._replace(items=tuple(items)))
+    return row._replace(cells=tuple(cells))
 
 
 def _table_row(cells: Iterable[Cell], table: Table, *, kind: str) -> TableRow:
@@ -373,14 +380,15 @@ def _table_row(cells: Iterable[Cell], table: Table, *, kind: str) -> TableRow:
     place = 0
     for cell in cells:
         align = cell.align or table.columns[place].align
-        placed.append(_table_cell(cell, _cell_style(table, kind, align)))
+        placed.append(_table_cell(cell, _cell_style(table.dense, align if kind == "data" else kind)))
         place += cell.span
-    return TableRow(cells=tuple(placed), keep_next=kind != "data")
+    return TableRow(tuple(placed), keep_next=kind != "data")
 
 
-def _cell_style(table: Table, kind: str, align: Align) -> StyleName:
+@lru_cache(maxsize=32)
+def _cell_style(dense: bool, part: str) -> StyleName:
     """The table style for a kind of row, or for the alignment within a data row."""
-    return StyleName(f"{'dense' if table.dense else 'table'}_{align if kind == 'data' else kind}")
+    return StyleName(f"{'dense' if dense else 'table'}_{part}")
 
 
 def _table_cell(cell: Cell, name: StyleName) -> TableCell:
@@ -388,8 +396,5 @@ def _table_cell(cell: Cell, name: StyleName) -> TableCell:
     style = STYLES[name]
     bold = style.bold if cell.bold is None else cell.bold
     italic = style.italic if cell.italic is None else cell.italic
-    items: list[TextItem] = []
-    for line in cell.lines or ("",):
-        text = printable(line)
-        items.append(TextItem(style=name, spans=(Span(text, bold, italic),) if text else ()))
-    return TableCell(items=tuple(items), span=cell.span)
+    texts = [printable(line) for line in cell.lines] or [""]
+    return TableCell(tuple([TextItem(name, (Span(text, bold, italic),) if text else ()) for text in texts]), cell.span)

@@ -38,7 +38,7 @@ Measure = Callable[[Span], float]
 
 def printable(text: str) -> str:
     """The text in NFC, line ends as spaces, without what XML cannot hold or what has no shape."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):  # Nothing of the two patterns is printable.
         return text
     one_line = _LINE_END.sub(" ", text)
     return unicodedata.normalize("NFC", _UNWRITABLE.sub("", one_line))
@@ -51,7 +51,7 @@ def table_measure(size: float) -> Measure:
 
 def line_width(line: Iterable[Span], measure: Measure) -> float:
     """How wide the words of a line are, set without stretching."""
-    return sum(measure(span) for span in line)
+    return sum(map(measure, line))
 
 
 def break_lines(
@@ -66,8 +66,11 @@ def break_lines(
     lines: list[list[Span]] = [[]]
     room = first
     for piece in _pieces(spans):
-        width = line_width(piece, measure) + overhang * _italic_blanks(piece)
-        hanging = overhang if piece[-1].italic else 0.0
+        width = line_width(piece, measure)
+        hanging = 0.0
+        if overhang:
+            width += overhang * _italic_blanks(piece)
+            hanging = overhang if piece[-1].italic else 0.0
         needed = width + hanging
         if needed > room:
             needed -= line_width(piece, measure) - line_width(_without_end(piece), measure)

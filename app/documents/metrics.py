@@ -57,29 +57,33 @@ _ASCII_WIDTHS = {
 _HORN = "\u031b"
 
 
+_MOST_LETTERS = 4096
+
+
+class _Widths(dict[str, int]):
+    """The widths of one face; a letter that is not listed is worked out when it is first asked for."""
+
+    def __missing__(self, letter: str) -> int:
+        base, *marks = unicodedata.normalize("NFKD", letter)
+        if _HORN in marks:  # ớ is as wide as ơ, not as o.
+            base = unicodedata.normalize("NFC", base + _HORN)
+        width = 0 if unicodedata.combining(letter) else self.get(base, OTHER_WIDTH)
+        if len(self) < _MOST_LETTERS:
+            self[letter] = width
+        return width
+
+
 @lru_cache(maxsize=4)
-def _widths(bold: bool, italic: bool) -> dict[str, int]:
+def _widths(bold: bool, italic: bool) -> _Widths:
     ascii_widths = [int(width) for width in _ASCII_WIDTHS[bold, italic].split()]
-    widths = {chr(32 + place): width for place, width in enumerate(ascii_widths)}
+    widths = _Widths((chr(32 + place), width) for place, width in enumerate(ascii_widths))
     widths.update(zip(_OWN_LETTERS, _OWN_WIDTHS[bold, italic], strict=True))
     return widths
 
 
-@lru_cache(maxsize=2048)
-def _letter_width(letter: str, bold: bool, italic: bool) -> int:
-    widths = _widths(bold, italic)
-    if letter in widths:
-        return widths[letter]
-    base, *marks = unicodedata.normalize("NFKD", letter)
-    if _HORN in marks:  # ớ is as wide as ơ, not as o.
-        base = unicodedata.normalize("NFC", base + _HORN)
-    return 0 if unicodedata.combining(letter) else widths.get(base, OTHER_WIDTH)
-
-
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """The width of ``text`` on one line, in the unit of ``size`` (points in, points out)."""
-    units = sum(_letter_width(letter, bold, italic) for letter in text)
-    return units * size / UNITS
+    return sum(map(_widths(bold, italic).__getitem__, text)) * size / UNITS
 
 
 def line_height(size: int) -> int:

@@ -15,6 +15,8 @@ RowKind = Literal["data", "group"]
 class StyleName(StrEnum):
     """The parts a paragraph can play in a paper; ``layout.STYLES`` says how each one looks."""
 
+    __hash__ = str.__hash__  # Enum's own is written in Python, and a long paper looks styles up 100,000 times.
+
     NATIONAL_TITLE = "national_title"
     MOTTO = "motto"
     SUPERIOR = "superior"

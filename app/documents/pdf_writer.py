@@ -16,7 +16,7 @@ from typing import Any
 
 from app.documents import layout
 from app.documents.about import About, about, short_property
-from app.documents.flow import arrange
+from app.documents.flow import Arranged, Item, arrange
 from app.documents.layout import STYLES, PageGeometry, page_geometry
 from app.documents.lines import Span
 from app.documents.metrics import baseline
@@ -43,22 +43,25 @@ class PdfFile:
         return sum(self.section_pages)
 
 
-def pdf_file(documents: Document | Sequence[Document], fonts_dir: Path) -> PdfFile:
+def pdf_file(
+    documents: Document | Sequence[Document], fonts_dir: Path, arranged_parts: Arranged | None = None
+) -> PdfFile:
     """One PDF/A-2b file with all papers in order, and how long they are; equal documents give equal bytes.
 
-    What the file says about itself comes from the first document. FontMissing if the fonts are not there.
+    What the file says about itself comes from the first document. ``arranged_parts``, the sections of all papers in
+    order, spare arranging them once more. FontMissing if the fonts are not there.
     """
     papers = [documents] if isinstance(documents, Document) else list(documents)
     fonts = load_fonts(fonts_dir)
     buffer = io.BytesIO()
     canvas = _canvas(buffer, about(papers[0]), fonts)
-    parts = [(paper, section) for paper in papers for section in paper.sections]
-    counts = tuple(
-        _draw_section(canvas, section, fonts, f"part{number}", section.outline_title or paper.title)
-        for number, (paper, section) in enumerate(parts)
-    )
+    counts: list[int] = []
+    for number, (paper, section) in enumerate([(each, section) for each in papers for section in each.sections]):
+        items = arranged_parts[number] if arranged_parts else arrange(section)
+        _mark_in_outline(canvas, section.outline_title or paper.title, f"part{number}")
+        counts.append(_draw_section(canvas, laid_out(section, fonts, items), section, fonts))
     canvas.save()
-    return PdfFile(content=buffer.getvalue(), section_pages=counts)
+    return PdfFile(content=buffer.getvalue(), section_pages=tuple(counts))
 
 
 def pdf_bytes(documents: Document | Sequence[Document], fonts_dir: Path) -> bytes:
@@ -72,8 +75,11 @@ def page_counts(document: Document, fonts_dir: Path) -> tuple[int, ...]:
     return tuple(len(laid_out(section, fonts)) for section in document.sections)
 
 
-def laid_out(section: Section, fonts: Fonts) -> list[Page]:
-    """The pages of a section as marks, placed from the upper left corner of the text area."""
+def laid_out(section: Section, fonts: Fonts, items: Sequence[Item] | None = None) -> list[Page]:
+    """The pages of a section as marks, placed from the upper left corner of the text area.
+
+    ``items`` are those of the section, if it was arranged before.
+    """
     geometry = page_geometry(landscape=section.landscape)
     setting = Setting(
         width=geometry.text_width,
@@ -81,7 +87,7 @@ def laid_out(section: Section, fonts: Fonts) -> list[Page]:
         measure=fonts.measure,
         drawable=fonts.drawable,
     )
-    return pages_of(arrange(section), setting)
+    return pages_of(arrange(section) if items is None else items, setting)
 
 
 def _canvas(buffer: io.BytesIO, what: About, fonts: Fonts) -> Canvas:
@@ -104,12 +110,10 @@ def _canvas(buffer: io.BytesIO, what: About, fonts: Fonts) -> Canvas:
     return canvas
 
 
-def _draw_section(canvas: Canvas, section: Section, fonts: Fonts, key: str, title: str) -> int:
-    """All pages of a section, the first of them with an entry in the outline; how many they are."""
+def _draw_section(canvas: Canvas, pages: Sequence[Page], section: Section, fonts: Fonts) -> int:
+    """All pages of a section; how many they are."""
     geometry = page_geometry(landscape=section.landscape)
     canvas.setPageSize((geometry.width / 20, geometry.height / 20))
-    _mark_in_outline(canvas, title, key)
-    pages = laid_out(section, fonts)
     for number, page in enumerate(pages, start=1):
         _draw_page(canvas, page, geometry, fonts, number)
     return len(pages)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from app.documents.achievement_report import report_letterhead, reported
 from app.documents.common import letterhead_of, signature_of
-from app.documents.measuring.agreement import ReadPaper, agreement_results
+from app.documents.measuring.agreement import ReadPaper, agreement_results, read_paper
 from app.documents.measuring.anatomy import Examined, PaperExpectation, examine
 from app.documents.measuring.rules import RULES
 from app.documents.measuring.verdict import RuleResult, judged
@@ -99,18 +99,26 @@ def verify_paper(
     return tuple(result for examined in _examined(docx, pdf, expectation) for result in judged(RULES, examined))
 
 
-def verify_export(papers: Sequence[WrittenPaper], snapshot: Snapshot, mode: Mode = "draft") -> Proof:
+def verify_export(papers: Iterable[WrittenPaper], snapshot: Snapshot, mode: Mode = "draft") -> Proof:
     """Measure every paper and compare them with one another; the errors are those of :func:`verify_paper`."""
-    read: list[ReadPaper] = []
-    results: list[tuple[str, RuleResult]] = []
-    for paper in papers:
-        for examined in _examined(paper.docx, paper.pdf, expectation_of(snapshot, paper.kind, mode)):
-            read.append(ReadPaper(paper.kind, paper.title, examined))
-            results.extend((paper.title, result) for result in judged(RULES, examined))
-    results.extend(("", result) for result in agreement_results(read, snapshot))
-    lines = sorted(_lines(results), key=lambda line: (_ORDER[line.state], list(GROUPS).index(line.rule[0])))
+    titles: list[str] = []
+    found = _lines(_results(papers, snapshot, mode, titles))
+    lines = sorted(found, key=lambda line: (_ORDER[line.state], list(GROUPS).index(line.rule[0])))
     ok = not any(line.state == "failed" for line in lines)
-    return Proof(ok=ok, lines=tuple(lines), papers=tuple(paper.title for paper in papers))
+    return Proof(ok=ok, lines=tuple(lines), papers=tuple(titles))
+
+
+def _results(
+    papers: Iterable[WrittenPaper], snapshot: Snapshot, mode: Mode, titles: list[str]
+) -> Iterator[tuple[str, RuleResult]]:
+    """The results of paper after paper, then of comparing them; the title of each paper is put into ``titles``."""
+    read: list[ReadPaper] = []
+    for paper in papers:
+        titles.append(paper.title)
+        for examined in _examined(paper.docx, paper.pdf, expectation_of(snapshot, paper.kind, mode)):
+            read.append(read_paper(paper.kind, paper.title, examined))
+            yield from ((paper.title, result) for result in judged(RULES, examined))
+    yield from (("", result) for result in agreement_results(read, snapshot))
 
 
 def expectation_of(snapshot: Snapshot, kind: PaperKind, mode: Mode = "draft") -> PaperExpectation:
@@ -154,15 +162,17 @@ def _examined(docx: bytes | None, pdf: bytes | None, expectation: PaperExpectati
 
 
 def _lines(results: Iterable[tuple[str, RuleResult]]) -> Iterator[ProofLine]:
-    """One line for each rule that applied: what broke it, else what was measured."""
-    by_rule: dict[str, list[RuleResult]] = {}
+    """One line for each rule that applied: what broke it, else what was measured first."""
+    kept: dict[str, RuleResult] = {}
+    faults: dict[str, list[RuleResult]] = {}
     for paper, result in results:
+        rule = f"{result.rule} {result.title}"
         if result.ok is not None:
-            named = replace(result, where=_named(paper, result)) if paper else result
-            by_rule.setdefault(f"{result.rule} {result.title}", []).append(named)
-    for found in by_rule.values():
-        faults = [result for result in found if result.ok is False]
-        yield _fault_line(faults) if faults else _kept_line(found[0])
+            kept.setdefault(rule, result)
+        if result.ok is False:
+            faults.setdefault(rule, []).append(replace(result, where=_named(paper, result)) if paper else result)
+    for rule, result in kept.items():
+        yield _fault_line(faults[rule]) if rule in faults else _kept_line(result)
 
 
 def _named(paper: str, result: RuleResult) -> str:

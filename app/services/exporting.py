@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from pathlib import Path
@@ -14,6 +14,7 @@ import msgspec
 
 from app.documents.docx_writer import docx_bytes
 from app.documents.files import file_name, write_set
+from app.documents.flow import Arranged, arranged
 from app.documents.model import Document
 from app.documents.papers import CountPages, Paper, every_paper
 from app.documents.papers import papers_of as papers_by_plan
@@ -190,15 +191,17 @@ def export_papers(
 
 
 def _proof(files: Sequence[ExportedFile], snapshot: Snapshot, mode: Mode) -> Proof:
-    """Read every paper back from the disk and measure it."""
+    """Read every paper back from the disk, one after the other, and measure it."""
+    return verify_export(_written(files, snapshot), snapshot, mode)
+
+
+def _written(files: Sequence[ExportedFile], snapshot: Snapshot) -> Iterator[WrittenPaper]:
     kinds: dict[str, PaperKind] = {item.id: item.kind for item in snapshot.plan.dossier_items}
-    papers: list[WrittenPaper] = []
     for paper in dict.fromkeys(file.paper for file in files):
         own = {file.format: file for file in files if file.paper == paper}
         content = {format_: file.path.read_bytes() for format_, file in own.items()}
         title = next(iter(own.values())).title
-        papers.append(WrittenPaper(kind=kinds[paper], title=title, docx=content.get("docx"), pdf=content.get("pdf")))
-    return verify_export(papers, snapshot, mode)
+        yield WrittenPaper(kind=kinds[paper], title=title, docx=content.get("docx"), pdf=content.get("pdf"))
 
 
 def _counting(fonts: Path) -> CountPages:
@@ -209,16 +212,16 @@ def _one_paper(
     fonts: Path, paper: Paper, folder: Path, formats: Sequence[Format], made_at: dt.datetime | None
 ) -> list[tuple[ExportedFile, bytes]]:
     document = replace(paper.build(), made=made_at)
-    return [_one_file(fonts, paper, document, folder, each) for each in formats]
+    parts = arranged(document)
+    return [_one_file(fonts, paper, document, parts, folder / file_name(paper.stem, f".{each}")) for each in formats]
 
 
-def _one_file(
-    fonts: Path, paper: Paper, document: Document, folder: Path, format_: Format
-) -> tuple[ExportedFile, bytes]:
-    pdf = pdf_file(document, fonts) if format_ == "pdf" else None
-    content = pdf.content if pdf else docx_bytes(document)
+def _one_file(fonts: Path, paper: Paper, document: Document, parts: Arranged, path: Path) -> tuple[ExportedFile, bytes]:
+    format_: Format = "pdf" if path.suffix == ".pdf" else "docx"
+    pdf = pdf_file(document, fonts, parts) if format_ == "pdf" else None
+    content = pdf.content if pdf else docx_bytes(document, parts)
     file = ExportedFile(
-        path=folder / file_name(paper.stem, f".{format_}"),
+        path=path,
         paper=paper.id,
         title=paper.title,
         format=format_,

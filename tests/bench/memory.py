@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -11,19 +12,24 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from app.domain.dossier import Snapshot
-from app.services.exporting import write_papers
+from app.services.exporting import papers_of, write_papers
 from tests.bench.dossiers import dossier_of, fonts_folder, sample_snapshot
 
 _ROOT = Path(__file__).resolve().parents[2]
 _MEGABYTE = 1_000_000
+_LARGEST_PAPER_BY_PAPER = 20
 
 
 @dataclass(frozen=True, kw_only=True)
 class Memory:
-    """``peak_mb`` of the whole process, None where the system does not tell; ``python_mb`` of the export's objects."""
+    """``peak_mb`` of the whole process, None where the system does not tell; ``python_mb`` of the export's objects.
+
+    ``paper_mb`` is that of the largest paper exported alone, None where that would take too long to find.
+    """
 
     peak_mb: float | None
     python_mb: float
+    paper_mb: float | None = None
 
 
 def memory_of(size: int) -> Memory:
@@ -42,15 +48,24 @@ def memory_here(size: int) -> str:
     _export(dossier_of(sample, size))
     peak = _peak_megabytes()
     snapshot = dossier_of(sample, size)
+    papers = papers_of(snapshot) if size <= _LARGEST_PAPER_BY_PAPER else ()
+    largest = max((_python_megabytes(snapshot, (each.id,)) for each in papers), default=None)
+    return json.dumps(asdict(Memory(peak_mb=peak, python_mb=_python_megabytes(snapshot), paper_mb=largest)))
+
+
+def _python_megabytes(snapshot: Snapshot, chosen: tuple[str, ...] | None = None) -> float:
+    """The most that Python's objects take while the papers are exported."""
+    gc.collect()
     tracemalloc.start()
-    _export(snapshot)
+    _export(snapshot, chosen)
     _, python = tracemalloc.get_traced_memory()
-    return json.dumps(asdict(Memory(peak_mb=peak, python_mb=python / _MEGABYTE)))
+    tracemalloc.stop()
+    return python / _MEGABYTE
 
 
-def _export(snapshot: Snapshot) -> None:
+def _export(snapshot: Snapshot, chosen: tuple[str, ...] | None = None) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        write_papers(fonts_folder(), snapshot, Path(folder))
+        write_papers(fonts_folder(), snapshot, Path(folder), chosen=chosen)
 
 
 def _peak_megabytes() -> float | None:

@@ -11,7 +11,7 @@ from tests.bench.__main__ import main
 from tests.bench.start import StartFigures
 from tests.bench.timing import growth, growth_line
 
-STAGES = {"compose", "docx", "pdf", "write", "rest", "whole", "zip", "canvas"}
+STAGES = {"compose", "docx", "arrange", "pdf", "write", "proof", "whole", "list", "zip", "canvas"}
 
 
 def first_words(printed: str) -> list[str]:
@@ -23,7 +23,8 @@ def test_export_prints_every_table_with_a_line_for_each_size(capsys: pytest.Capt
     printed = capsys.readouterr().out
     tables = [word for word in first_words(printed) if word in {"nominees", "1", "2"}]
     assert tables == ["nominees", "1", "2"] * 3
-    assert "Aim of 0.6 s for 13 nominees, all papers, both formats: not judged" in printed
+    assert "Aims for 13 nominees: not judged" in printed
+    assert "Aim of a list of 500 rows, both formats, proven: 3.0 s: not judged" in printed
     assert "Aim of linear growth: not judged" in printed
 
 

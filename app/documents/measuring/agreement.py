@@ -10,8 +10,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 from app.documents.measuring.anatomy import Examined, Part
+from app.documents.measuring.form import MeasuredPaper, Source
 from app.documents.measuring.verdict import RuleResult
 from app.documents.wording import KIND_WORDS, award_of, counts
 from app.domain.dossier import Nomination, Snapshot
@@ -24,18 +26,42 @@ _FIGURE = re.compile(r"\d[\d.,/]*\d|\d")
 _KINDS: Mapping[str, NomineeKind] = {word: kind for kind, word in KIND_WORDS.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReadPaper:
-    """A written paper read back: its kind, its title, and the file."""
+    """What is kept of a written paper that was read back, so that all others can be compared with it.
+
+    ``texts`` are its parts with a letterhead, ``body`` the sentences of these; ``rows`` those of its list, None if
+    it has none; ``letters`` stands for all letters and figures in it.
+    """
 
     kind: PaperKind
     title: str
-    examined: Examined
+    source: Source
+    texts: tuple[str, ...]
+    body: str
+    place_dates: tuple[str, ...]
+    rows: tuple[str, ...] | None
+    letters: bytes
 
     @property
     def where(self) -> str:
         """Which file it is."""
-        return f"{self.title} ({self.examined.paper.source.upper()})"
+        return f"{self.title} ({self.source.upper()})"
+
+
+def read_paper(kind: PaperKind, title: str, examined: Examined) -> ReadPaper:
+    """The little that is compared, so that a dossier of many papers needs no more memory than its longest."""
+    mains = examined.mains
+    return ReadPaper(
+        kind=kind,
+        title=title,
+        source=examined.paper.source,
+        texts=tuple(_part_text(part) for part in mains),
+        body=" ".join(block.text for part in mains for block in part.body),
+        place_dates=tuple(essence(part.place_date.text) for part in mains if part.place_date is not None),
+        rows=_list_rows(kind, examined),
+        letters=sha256("".join(sorted(essence(_whole_text(examined.paper)))).encode()).digest(),
+    )
 
 
 def agreement_results(papers: Sequence[ReadPaper], snapshot: Snapshot) -> tuple[RuleResult, ...]:
@@ -68,19 +94,17 @@ def _numbers(papers: Sequence[ReadPaper], snapshot: Snapshot) -> Iterator[RuleRe
     for paper in _of_kind(papers, "submission"):
         yield from _stated(paper, known)
     for paper in papers:
-        rows = list_rows(paper)
-        if rows is not None:
-            fits = len(rows) == total
-            yield _result("G01", "Số lượng trong danh sách", f"{len(rows)} hàng", f"{total} ({said})", paper, fits=fits)
+        if paper.rows is not None:
+            found, fits = f"{len(paper.rows)} hàng", len(paper.rows) == total
+            yield _result("G01", "Số lượng trong danh sách", found, f"{total} ({said})", paper, fits=fits)
     for paper in _of_kind(papers, "achievement_summary"):
-        found = len(paper.examined.mains)
+        found = len(paper.texts)
         yield _result("G01", "Số bản tóm tắt", f"{found} bản", f"{total} bản", paper, fits=found == total)
 
 
 def _stated(paper: ReadPaper, known: Mapping[NomineeKind, int]) -> Iterator[RuleResult]:
     """The numbers the submission states, in figures and in words."""
-    text = " ".join(block.text for part in paper.examined.mains for block in part.body)
-    text = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
+    text = re.sub(r"\s+", " ", unicodedata.normalize("NFC", paper.body))
     for figure, words, noun in dict.fromkeys(_STATED.findall(text)):
         wanted = known.get(_KINDS[noun], 0)
         fits = int(figure) == wanted and words.strip() == number_in_words(wanted)
@@ -88,18 +112,18 @@ def _stated(paper: ReadPaper, known: Mapping[NomineeKind, int]) -> Iterator[Rule
         yield _result("G01", "Số lượng trong tờ trình", f"{figure} ({words}) {noun}", expected, paper, fits=fits)
 
 
-def list_rows(paper: ReadPaper) -> list[str] | None:
+def _list_rows(kind: PaperKind, examined: Examined) -> tuple[str, ...] | None:
     """The numbered rows of the list in a paper, each as one text; None if the paper has no list."""
-    if paper.kind == "nominee_list":
-        sections = {part.section for part in paper.examined.parts}
-    elif paper.kind == "submission" and paper.examined.appendices:
-        sections = {part.section for part in paper.examined.appendices}
-    elif paper.kind == "combined_summary":
-        sections = {part.section for part in paper.examined.mains}
+    if kind == "nominee_list":
+        sections = {part.section for part in examined.parts}
+    elif kind == "submission" and examined.appendices:
+        sections = {part.section for part in examined.appendices}
+    elif kind == "combined_summary":
+        sections = {part.section for part in examined.mains}
     else:
         return None
-    tables = (table for table in paper.examined.paper.tables if table.section in sections)
-    return _numbered(row for table in tables for row in table.rows)
+    tables = (table for table in examined.paper.tables if table.section in sections)
+    return tuple(_numbered(row for table in tables for row in table.rows))
 
 
 def _numbered(rows: Iterable[tuple[str, ...]]) -> list[str]:
@@ -164,14 +188,13 @@ def _in_order(snapshot: Snapshot) -> list[Nomination]:
     return [nomination for kind in counts(snapshot) for nomination in snapshot.nominations_of(kind)]
 
 
-def _per_nominee(papers: Iterable[ReadPaper]) -> Iterator[tuple[ReadPaper, list[str]]]:
+def _per_nominee(papers: Iterable[ReadPaper]) -> Iterator[tuple[ReadPaper, tuple[str, ...]]]:
     """For each paper that has one, the text about each nominee in order."""
     for paper in papers:
-        rows = list_rows(paper)
-        if rows is not None:
-            yield paper, rows
+        if paper.rows is not None:
+            yield paper, paper.rows
         elif paper.kind == "achievement_summary":
-            yield paper, [_part_text(part) for part in paper.examined.mains]
+            yield paper, paper.texts
 
 
 def _part_text(part: Part) -> str:
@@ -186,9 +209,8 @@ def _dates(papers: Sequence[ReadPaper]) -> Iterator[RuleResult]:
     lines: dict[str, ReadPaper] = {}
     shared = _of_kind(papers, "submission", "achievement_summary", "combined_summary")
     for paper in shared:
-        for part in paper.examined.mains:
-            if part.place_date is not None:
-                lines.setdefault(essence(part.place_date.text), paper)
+        for line in paper.place_dates:
+            lines.setdefault(line, paper)
     if lines:
         first = next(iter(lines.values()))
         found = "như nhau" if len(lines) == 1 else f"{len(lines)} cách ghi khác nhau"
@@ -198,18 +220,14 @@ def _dates(papers: Sequence[ReadPaper]) -> Iterator[RuleResult]:
 def _figures(papers: Sequence[ReadPaper], snapshot: Snapshot) -> Iterator[RuleResult]:
     """Every figure of the table over all nominees stands in the nominee's own summary too."""
     nominations = _in_order(snapshot)
-    summaries = {
-        paper.examined.paper.source: [_part_text(part) for part in paper.examined.mains]
-        for paper in _of_kind(papers, "achievement_summary")
-    }
+    summaries = {paper.source: paper.texts for paper in _of_kind(papers, "achievement_summary")}
     for paper in _of_kind(papers, "combined_summary"):
-        texts = summaries.get(paper.examined.paper.source)
-        rows = list_rows(paper)
-        if texts is None or rows is None:
+        texts = summaries.get(paper.source)
+        if texts is None or paper.rows is None:
             continue
         faults = [
             f"{snapshot.dossier.nominee_of(nomination).name}: {figure}"
-            for nomination, row, text in zip(nominations, rows, texts, strict=False)
+            for nomination, row, text in zip(nominations, paper.rows, texts, strict=False)
             if not nomination.summary_text.strip()
             for figure in _own_figures(row) - set(_FIGURE.findall(f"{text} {nomination.certificate_text}"))
         ]
@@ -227,18 +245,16 @@ def _formats(papers: Sequence[ReadPaper]) -> Iterator[RuleResult]:
     """The DOCX and the PDF of a paper hold the same letters."""
     by_title: dict[str, dict[str, ReadPaper]] = {}
     for paper in papers:
-        by_title.setdefault(paper.title, {})[paper.examined.paper.source] = paper
+        by_title.setdefault(paper.title, {})[paper.source] = paper
     for formats in by_title.values():
         if len(formats) == 2:
-            docx, pdf = (sorted(essence(_whole_text(formats[name]))) for name in ("docx", "pdf"))
-            same = docx == pdf
+            same = formats["docx"].letters == formats["pdf"].letters
             found = "cùng nội dung" if same else "khác nhau"
             yield _result("G06", "Bản Word và bản PDF", found, "cùng nội dung", formats["pdf"], fits=same)
 
 
-def _whole_text(paper: ReadPaper) -> str:
+def _whole_text(measured: MeasuredPaper) -> str:
     """Every paragraph and every table, a header that is repeated on each page once."""
-    measured = paper.examined.paper
     blocks = [block.text for block in measured.blocks if not block.table]
     cells = [cell for table in measured.tables for row in table.rows for cell in row]
     return "\n".join((*blocks, *cells))
@@ -273,5 +289,5 @@ def _result(rule: str, title: str, found: str, expected: str, paper: ReadPaper, 
         expected=expected,
         where=paper.where,
         clause=CLAUSE,
-        source=paper.examined.paper.source,
+        source=paper.source,
     )
