@@ -15,6 +15,7 @@ from app.services.app import App
 from app.services.dossiers import open_snapshot
 from tests.gui.test_dossier_page import rows_in
 from tests.gui.windows import dialog_of, export_step, session_of, settle
+from ui import text
 from ui.dialogs.number import NumberDialog
 from ui.main_window import MainWindow
 from ui.models.numbered import order_for
@@ -49,6 +50,7 @@ def test_number_and_date_reach_the_dossier_and_the_page(
     assert (submission.number, submission.date) == ("05", dt.date(2021, 6, 9))
     assert session_of(sample_window).snapshot.dossier.submission == submission
     assert dialog._banner._words.text() == number_words.NUMBERED.format(number="05", date="09/6/2021")
+    assert dialog._banner._note.text() == number_words.NOTHING_ELSE
     dialog.accept()
 
 
@@ -58,6 +60,25 @@ def test_every_line_that_changed_is_shown_under_its_paper(dialog: NumberDialog) 
     assert next(row.title for row in rows if row.heading) == "Tờ trình đề nghị khen thưởng"
     assert "Số: 05/TTr-UBND" in {row.title for row in rows}
     assert {row.word for row in rows if not row.heading} == {number_words.NUMBER_LINES}
+    dialog.accept()
+
+
+def test_the_proof_of_the_numbered_papers_is_shown_like_that_of_an_export(dialog: NumberDialog) -> None:
+    give(dialog, "05", "9/6/2021")
+    report = dialog._report
+    assert [report.tabs.tabText(number) for number in range(3)] == [
+        number_words.CHANGES,
+        text.LINT,
+        export_words.FILES,
+    ]
+    assert report.tabs.currentWidget() is dialog._changes
+    assert not report.everything.isVisible()
+    report.tabs.setCurrentWidget(report.proof)
+    assert report.everything.isVisible()
+    report.everything.setChecked(True)
+    assert report._result is not None
+    assert len(rows_in(report.proof)) == len(report._result.proof.lines)
+    assert {row.word for row in rows_in(report.files)} == {"DOCX", "PDF"}
     dialog.accept()
 
 

@@ -31,6 +31,7 @@ from ui.text import export as export_words
 from ui.text import number as number_words
 from ui.widgets.banner import Banner
 from ui.widgets.error_panel import ErrorPanel
+from ui.widgets.export_report import ExportReport
 from ui.widgets.fields import FieldRows, TextField
 from ui.widgets.labels import button, label
 from ui.widgets.row_view import RowView
@@ -38,7 +39,10 @@ from ui.widgets.sheets import button_row, empty_sheet
 
 
 class NumberDialog(QDialog):
-    """Two sheets: what number, and what changed. ``given`` says that the dossier has it. Raises PlanError."""
+    """Two sheets: what number; what changed and whether the papers keep the decree.
+
+    ``given`` says that the dossier has the number. Raises PlanError.
+    """
 
     given = Signal()
 
@@ -59,6 +63,8 @@ class NumberDialog(QDialog):
         self._accept = button(number_words.ACCEPT_CHANGES)
         self._banner = Banner()
         self._changes = RowView(number_words.CHANGES)
+        self._report = ExportReport()
+        self._report.put_first(self._changes, number_words.CHANGES)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self._ask(snapshot))
         self._sheets.addWidget(self._result())
@@ -67,7 +73,7 @@ class NumberDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self._panel)
         column.addWidget(self._sheets, 1)
-        self.resize(680, min(460, parent.window().height() - 64))
+        self.resize(680, min(540, parent.window().height() - 64))
         self._number.setFocus()
 
     def give(self) -> None:
@@ -120,6 +126,8 @@ class NumberDialog(QDialog):
         number = self._number.tidied().lstrip("0").zfill(2)
         self._banner.say(numbered_line(result, number, date))
         self._changes.show_rows(change_rows(result))
+        self._report.show_result(result.export)
+        self._report.tabs.setCurrentWidget(self._report.proof if result.export.proof.failed else self._changes)
         self._sheets.setCurrentIndex(1)
         self.given.emit()
 
@@ -156,10 +164,9 @@ class NumberDialog(QDialog):
     def _result(self) -> QWidget:
         done = button(export_words.DONE, primary=True)
         done.clicked.connect(self.accept)
-        self._changes.setProperty("role", "card")
         sheet, column = empty_sheet()
         column.addWidget(self._banner)
-        column.addWidget(self._changes, 1)
+        column.addWidget(self._report, 1)
         column.addLayout(button_row(done))
         return sheet
 

@@ -47,12 +47,15 @@ def order_for(snapshot: Snapshot, written: Sequence[Written]) -> PaperOrder:
 
 
 def numbered_line(result: NumberingResult, number: str, date: dt.date) -> Line:
-    """That it is done; and what to look at again, if papers were edited since they were exported."""
+    """That it is done and nothing else changed; or what to look at again, if something did."""
     words = number_words.NUMBERED.format(number=number, date=as_slashes(date))
     if result.edited:
         note = number_words.EDITED.format(papers=", ".join(result.edited))
         return Line(icon="triangle-alert", tone="warn", words=words, note=note)
-    return Line(icon="circle-check", tone="good", words=words)
+    if result.others:
+        note = number_words.SOMETHING_ELSE.format(count=len(set(result.others)))
+        return Line(icon="triangle-alert", tone="warn", words=words, note=note)
+    return Line(icon="circle-check", tone="good", words=words, note=number_words.NOTHING_ELSE)
 
 
 def change_rows(result: NumberingResult) -> tuple[Row, ...]:

@@ -19,8 +19,6 @@ from ui.widgets.row_view import RowView
 if TYPE_CHECKING:
     from app.services.exporting import ExportedFile, ExportResult
 
-_FILES = 1
-
 
 class ExportReport(QWidget):
     """Empty until :meth:`show_result`; where nothing is to mend the files are in front."""
@@ -40,7 +38,7 @@ class ExportReport(QWidget):
         self.tabs.addTab(self.proof, text.LINT)
         self.tabs.addTab(self.files, export_words.FILES)
         self.tabs.setCornerWidget(self.everything)
-        self.tabs.currentChanged.connect(lambda tab: self.everything.setVisible(tab != _FILES))
+        self.tabs.currentChanged.connect(lambda _: self._show_choice())
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(picture("circle-check", Colour.GOOD, 24))
@@ -63,8 +61,16 @@ class ExportReport(QWidget):
         self.everything.setChecked(False)
         self._show_proof()
         clean = all(line.state == "kept" for line in result.proof.lines)
-        self.tabs.setCurrentIndex(_FILES if clean else 0)
-        self.everything.setVisible(not clean)
+        self.tabs.setCurrentWidget(self.files if clean else self.proof)
+        self._show_choice()
+
+    def put_first(self, rows: RowView, title: str) -> None:
+        """Another list before the two, for what else there is to tell of these papers."""
+        self.tabs.insertTab(0, rows, title)
+
+    def _show_choice(self) -> None:
+        """The box belongs to the proof alone."""
+        self.everything.setVisible(self.tabs.currentWidget() is self.proof)
 
     def _show_proof(self) -> None:
         if self._result is not None:
