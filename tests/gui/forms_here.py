@@ -27,7 +27,8 @@ class AnsweringPage:
     """What a page does: stores each answer in its dossier and shows the questions that follow from it."""
 
     def __init__(self, form: FormView, step: StepId, snapshot: Snapshot | None = None) -> None:
-        self.form, self.step, self.snapshot = form, step, snapshot or sample()
+        self.form, self.snapshot = form, snapshot or sample()
+        self.step: StepId = step
         self.answers: list[tuple[Place, Value]] = []
         self.unread: list[tuple[Place, str]] = []
         form.answered.connect(self._answered)

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from app.domain.finding import Place
 from app.forms.spec import FormField, StepId
 from tests.gui.forms_here import AnsweringPage, LoosePage, entry, form, go_to, place, widget
-from tests.gui.windows import clipped, outside
+from tests.gui.windows import clipped, free_deleted, outside
 from ui.forms.form_view import FormView
 
 __all__ = ["form"]
@@ -119,3 +120,21 @@ def test_a_figure_stands_with_its_source_and_its_day(form: FormView) -> None:
     source = next(each for each in form.places() if each.field.endswith(".source"))
     rows = {entry(form, Place(part="dossier", field=name)).row for name in (source.field, source.field[:-7])}
     assert len(rows) == 1
+
+
+def test_a_form_is_freed_with_its_window_and_hears_no_more_of_the_keyboard(form: FormView, qtbot: QtBot) -> None:
+    other = FormView()
+    page = AnsweringPage(other, "general")
+    page.turn()
+    other.show()
+    everything_built(other)
+    freed: list[bool] = []
+    other.destroyed.connect(lambda: freed.append(True))
+    other.close()
+    other.deleteLater()
+    free_deleted()
+    assert freed == [True]
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    LoosePage(form, FormField(place=place("a"), label="Tên"))
+    go_to(form, "a")
