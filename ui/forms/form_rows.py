@@ -7,6 +7,7 @@ of about the right height until it comes near the part in sight; then its rows a
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -135,10 +136,11 @@ class FormRows(QObject):
 
     def _match(self, sections: tuple[FormSection, ...]) -> tuple[list[FormRow], bool]:
         """Give every section its view: the rows that go, and whether anything of what was shown stays."""
+        homes = {place: view for view in self._sections for place in view.places()}
         views: list[SectionView] = []
         gone: list[FormRow] = []
         for section in sections:
-            view = self._home(section, views) or SectionView()
+            view = self._home(section, homes, views) or SectionView()
             views.append(view)
             gone += view.ask(section)
         same_form = any(view in views for view in self._sections)
@@ -155,15 +157,15 @@ class FormRows(QObject):
                 view.show()
         return gone, same_form
 
-    def _home(self, section: FormSection, taken: list[SectionView]) -> SectionView | None:
+    def _home(
+        self, section: FormSection, homes: Mapping[Place, SectionView], taken: list[SectionView]
+    ) -> SectionView | None:  # fmt: skip
         """The view that shows most of the section's questions already."""
         likely = self._sections[len(taken)] if len(taken) < len(self._sections) else None
         if likely and likely not in taken and section.fields and section.fields[0].place in likely.places():
             return likely
-        asked = {field.place for field in section.fields}
-        free = ((len(asked & view.places().keys()), view) for view in self._sections if view not in taken)
-        shared, view = max(free, key=lambda each: each[0], default=(0, None))
-        return view if shared else None
+        shared = Counter(homes[each.place] for each in section.fields if each.place in homes)
+        return next((view for view, _ in shared.most_common() if view not in taken), None)
 
     def _forget(self, rows: list[FormRow]) -> None:
         """Let rows go that are no longer asked; what they hold unread comes back with them."""

@@ -29,15 +29,7 @@ class SectionView(QFrame):
         self._section: FormSection | None = None
         self._heads: dict[str, QLabel] = {}
         self._head = QVBoxLayout()
-        self._head.setSpacing(2)
         self._column = QVBoxLayout()
-        self._column.setSpacing(12)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(18, 14, 18, 16)
-        whole.setSpacing(12)
-        whole.addLayout(self._head)
-        whole.addLayout(self._column)
-        whole.addStretch(1)
 
     def ask(self, section: FormSection) -> list[FormRow]:
         """Take over the section; gives the rows that are no longer asked, taken out and hidden."""
@@ -61,6 +53,7 @@ class SectionView(QFrame):
         """Somebody is to see it."""
         if not self.begun and self._section:
             self.begun = True
+            self._lay_out()
             self._show_head(self._section)
 
     def places(self) -> dict[Place, FormField]:
@@ -95,6 +88,16 @@ class SectionView(QFrame):
     def _keep_room(self) -> None:
         """Hold the room of the rows that are still to be made, so that scrolling knows how far there is to go."""
         self.setMinimumHeight(self.expected_height() if len(self.rows) < len(self._groups) else 0)
+
+    def _lay_out(self) -> None:
+        self._head.setSpacing(2)
+        self._column.setSpacing(12)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 14, 18, 16)
+        whole.setSpacing(12)
+        whole.addLayout(self._head)
+        whole.addLayout(self._column)
+        whole.addStretch(1)
 
     def _show_head(self, section: FormSection) -> None:
         clause = words.CLAUSE.format(clause=section.clause) if section.clause else ""
