@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui import text
 from ui.desk import Desk
 
-HOME, DOSSIER, PLANS, LINT = "home", "dossier", "plans", "lint"
+HOME, DOSSIER, NOMINEES, UNITS, PLANS, LINT = "home", "dossier", "nominees", "units", "plans", "lint"
 SETTINGS, HELP, ABOUT, TRASH = "settings", "help", "about", "trash"
 
 
@@ -36,6 +36,18 @@ def _dossier(desk: Desk) -> QWidget:
     from ui.pages.dossier import DossierPage
 
     return DossierPage(desk)
+
+
+def _nominees(desk: Desk) -> QWidget:
+    from ui.pages.nominees import NomineesPage
+
+    return NomineesPage(desk)
+
+
+def _units(desk: Desk) -> QWidget:
+    from ui.pages.units import UnitsPage
+
+    return UnitsPage(desk)
 
 
 def _plans(desk: Desk) -> QWidget:
@@ -78,6 +90,8 @@ def _trash(desk: Desk) -> QWidget:
 PAGES = (
     Entry(id=HOME, icon="layout-dashboard", name=text.HOME, make=_home),
     Entry(id=DOSSIER, icon="file-text", name=text.DOSSIER, make=_dossier),
+    Entry(id=NOMINEES, icon="users", name=text.NOMINEES, make=_nominees),
+    Entry(id=UNITS, icon="landmark", name=text.UNIT, make=_units),
     Entry(id=PLANS, icon="scroll-text", name=text.PLAN, make=_plans),
     Entry(id=LINT, icon="file-search", name=text.LINT, make=_lint),
     Entry(id=SETTINGS, icon="settings", name=text.SETTINGS, make=_settings, below=True),

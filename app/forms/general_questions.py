@@ -15,7 +15,7 @@ from app.rules.deadlines import binding_deadlines
 from app.rules.quotas import quotas_for
 from app.rules.scope import is_asked
 
-_AUTHORITIES = (
+AUTHORITIES = (
     Option(id="head", title="Người đứng đầu ký"),
     Option(id="deputy", title="Cấp phó ký thay (KT.)"),
     Option(id="acting", title="Quyền người đứng đầu ký (Q.)"),
@@ -93,7 +93,7 @@ def _signer(snapshot: Snapshot, signer: Signer) -> Iterator[FormField]:
     signs = signer.id == snapshot.dossier.submission.signer
     yield FormField(place=place("name"), label="Họ và tên", required=signs)
     yield FormField(place=place("position"), label="Chức vụ", required=signs)
-    yield FormField(place=place("authority"), label="Thẩm quyền ký", kind="choice", options=_AUTHORITIES)
+    yield FormField(place=place("authority"), label="Thẩm quyền ký", kind="choice", options=AUTHORITIES)
     if signer.authority in ("deputy", "by_order", "delegated"):
         yield FormField(place=place("head_position"), label="Chức vụ của người được ký thay", required=signs)
     if signer.authority == "by_order":

@@ -14,20 +14,20 @@ from app.rules.applicability import applies_to, asks_for_sex
 from app.rules.quotas import quotas_for
 from app.rules.scope import is_asked
 
-_HONORIFICS = (Option(id="Ông", title="Ông"), Option(id="Bà", title="Bà"))
-_SEXES = (Option(id="male", title="Nam"), Option(id="female", title="Nữ"))
-_EARLIER_AWARDS = (
+HONORIFICS = (Option(id="Ông", title="Ông"), Option(id="Bà", title="Bà"))
+SEXES = (Option(id="male", title="Nam"), Option(id="female", title="Nữ"))
+EARLIER_AWARDS = (
     Column(id="name", title="Danh hiệu, hình thức khen thưởng"),
     Column(id="date", title="Ngày quyết định", kind="date", required=False),
     Column(id="decision_number", title="Số quyết định", required=False),
     Column(id="issuer", title="Người, cơ quan ký", required=False),
 )
-_RECORDS = (
+RECORDS = (
     Column(id="what", title="Nội dung"),
     Column(id="since", title="Từ ngày", kind="date", required=False),
     Column(id="until", title="Đến ngày", kind="date", required=False),
 )
-_RECORD_LABELS = {
+RECORD_LABELS = {
     "discipline": "Kỷ luật",
     "investigation": "Đang xem xét, thanh tra, điều tra, có đơn thư",
     "conviction": "Án, tiền án",
@@ -71,9 +71,9 @@ def _ask(
 
 
 def _person(snapshot: Snapshot, nominee: Nominee) -> Iterator[FormField]:
-    yield _ask(nominee, "honorific", "Ông/Bà", "choice", required=True, options=_HONORIFICS)
+    yield _ask(nominee, "honorific", "Ông/Bà", "choice", required=True, options=HONORIFICS)
     yield _ask(nominee, "name", "Họ và tên, như sẽ in trên bằng", required=True)
-    yield _ask(nominee, "sex", "Giới tính", "choice", required=asks_for_sex(snapshot.plan), options=_SEXES)
+    yield _ask(nominee, "sex", "Giới tính", "choice", required=asks_for_sex(snapshot.plan), options=SEXES)
     yield _ask(nominee, "birth", "Ngày sinh", "date")
     yield _ask(nominee, "position", "Chức vụ", required=True)
     yield _ask(nominee, "workplace", "Đơn vị công tác", required=True)
@@ -96,9 +96,9 @@ def _body(snapshot: Snapshot, nominee: Nominee) -> Iterator[FormField]:
 
 
 def _history(nominee: Nominee) -> Iterator[FormField]:
-    yield _ask(nominee, "earlier_awards", "Đã được khen thưởng", "table", columns=_EARLIER_AWARDS)
-    for field, label in _RECORD_LABELS.items():
-        yield _ask(nominee, field, label, "table", columns=_RECORDS)
+    yield _ask(nominee, "earlier_awards", "Đã được khen thưởng", "table", columns=EARLIER_AWARDS)
+    for field, label in RECORD_LABELS.items():
+        yield _ask(nominee, field, label, "table", columns=RECORDS)
 
 
 def _nomination(snapshot: Snapshot, nomination: Nomination, nominee: Nominee) -> Iterator[FormField]:

@@ -50,6 +50,8 @@ EXPORT_MODE: Final = Setting(key="export_mode", default="draft", allowed=_one_of
 EXPORT_FORMATS: Final = Setting(key="export_formats", default=["docx", "pdf"], allowed=_formats_allowed)
 EXPORT_FOLDER: Final = Setting(key="export_folder", default="", allowed=_is_text)
 """Where dossiers get their folders; "" = the program's own place for exports."""
+KEPT_APART: Final = Setting(key="kept_apart", default=list[list[str]](), allowed=lambda value: isinstance(value, list))
+"""Pairs of ids of nominees that look alike and are two."""
 EVIDENCE_LIMIT: Final = Setting(key="evidence_limit", default=20, allowed=_one_of(*EVIDENCE_LIMITS))
 """The size in MB above which a file of evidence is warned about."""
 WELCOMED: Final = Setting(key="welcomed", default=False, allowed=_is_yes_no)
@@ -63,6 +65,7 @@ ALL: Final[tuple[Setting[Any], ...]] = (
     EXPORT_FORMATS,
     EXPORT_FOLDER,
     EVIDENCE_LIMIT,
+    KEPT_APART,
     WELCOMED,
 )
 

@@ -28,9 +28,38 @@ _SHAPE: Final = Shape(
     ),
 )
 
+# Where a nominee is named by its id.
+_STANDS_IN: Final = (
+    ("dossier_nominees", "nominee_id"),
+    ("nominations", "nominee"),
+    ("achievement_participants", "nominee"),
+)
+
 
 class Nominees(Register[Nominee]):
     """The nominees: collectives first, people in the order of their given names."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database, _SHAPE)
+
+    def proposed_together(self, one: str, other: str) -> tuple[str, ...]:
+        """The titles of the dossiers outside the trash that have both."""
+        sql = """SELECT d.title FROM dossiers AS d WHERE d.deleted_at IS NULL
+            AND EXISTS (SELECT 1 FROM dossier_nominees WHERE dossier_id = d.id AND nominee_id = ?1)
+            AND EXISTS (SELECT 1 FROM dossier_nominees WHERE dossier_id = d.id AND nominee_id = ?2)"""
+        return tuple(str(row["title"]) for row in self._database.rows(sql, one, other))
+
+    def merge(self, kept: Nominee, gone: str) -> None:
+        """Save ``kept``, let it stand wherever ``gone`` stood, and move ``gone`` to the trash, in one go. UnknownId."""
+        with self._database.transaction():
+            self.save(kept)
+            # A dossier in the trash may have both: there the other link is enough.
+            self._database.change(
+                """DELETE FROM dossier_nominees WHERE nominee_id = ?2 AND dossier_id IN
+                (SELECT dossier_id FROM dossier_nominees WHERE nominee_id = ?1)""",
+                kept.id,
+                gone,
+            )
+            for table, column in _STANDS_IN:
+                self._database.change(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", kept.id, gone)
+            self.delete(gone)

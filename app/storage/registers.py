@@ -124,13 +124,17 @@ class Register(Generic[T]):
             for part in self._shape.parts:
                 self._save_part(part, things)
 
+    def users(self, thing_id: str) -> tuple[str, ...]:
+        """The titles of what needs the thing."""
+        return tuple(str(row["title"]) for row in self._database.rows(self._shape.users, thing_id))
+
     def delete(self, thing_id: str) -> None:
         """Move to the trash. UnknownId; InputError naming what still needs it."""
         self._refuse_used(thing_id)
         self._mark(thing_id, now_text(), "deleted_at IS NULL")
 
     def _refuse_used(self, thing_id: str) -> None:
-        users = [str(row["title"]) for row in self._database.rows(self._shape.users, thing_id)]
+        users = self.users(thing_id)
         if users:
             raise InputError(
                 f"Không xóa được {self._shape.noun} này vì đang dùng trong: {'; '.join(users)}.",

@@ -1,0 +1,175 @@
+"""The register of nominees: finding, adding, and noticing who may be in it twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal
+
+from app.domain.dates import PartialDate
+from app.domain.nominee import Nominee
+from app.domain.plan import NomineeKind, Option
+from app.domain.vietnamese import same_name_key, search_key
+from app.errors import InputError, PlanError
+from app.services.app import App
+from app.services.settings import KEPT_APART, read, write
+from app.storage.registers import new_id
+
+Likeness = Literal["same", "same_unknown_birth", "accents"]
+_LISTS = ("earlier_awards", "discipline")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Double:
+    """Two entries that may be one and the same; ``why`` is what they have in common."""
+
+    one: Nominee
+    other: Nominee
+    why: Likeness
+
+
+def find(app: App, words: str = "", kind: str = "") -> tuple[Nominee, ...]:
+    """Those of ``kind`` ("" = all) in which every word stands somewhere, with or without accents. StorageError."""
+    wanted = search_key(words).split()
+    return tuple(each for each in app.nominees.list() if kind in ("", each.kind) and _says(each, wanted))
+
+
+def add(app: App, kind: NomineeKind, name: str = "") -> Nominee:
+    """A new entry of the register. StorageError."""
+    made = Nominee(id=new_id(), kind=kind, name=name)
+    app.nominees.save(made)
+    return made
+
+
+def used_in(app: App, nominee_id: str) -> tuple[str, ...]:
+    """The titles of the dossiers that have the nominee. StorageError."""
+    return app.nominees.users(nominee_id)
+
+
+def throw_away(app: App, nominee_id: str) -> None:
+    """Move to the trash; InputError naming the dossiers that still need the nominee, UnknownId."""
+    app.nominees.delete(nominee_id)
+
+
+def collective_types(app: App) -> tuple[Option, ...]:
+    """The kinds of collectives that any readable plan knows, each once."""
+    return _types(app, "may_be_nominee")
+
+
+def unit_types(app: App) -> tuple[Option, ...]:
+    """The kinds of units that may propose under any readable plan, each once."""
+    return _types(app, "may_propose")
+
+
+def doubles(app: App) -> tuple[Double, ...]:
+    """All pairs that may be the same and were not said to be two. StorageError."""
+    apart = {tuple(pair) for pair in read(app, KEPT_APART)}
+    found = _pairs(app.nominees.list())
+    return tuple(each for each in found if _pair(each.one.id, each.other.id) not in apart)
+
+
+def doubles_of(app: App, nominee: Nominee) -> tuple[Double, ...]:
+    """Those that may be the same as this one, it being ``one``. StorageError."""
+    apart = {tuple(pair) for pair in read(app, KEPT_APART)}
+    others = (each for each in app.nominees.list() if each.id != nominee.id)
+    found = (Double(one=nominee, other=each, why=why) for each in others if (why := _likeness(nominee, each)))
+    return tuple(each for each in found if _pair(each.one.id, each.other.id) not in apart)
+
+
+def keep_apart(app: App, one: str, other: str) -> None:
+    """Remember that the two are two. StorageError."""
+    write(app, KEPT_APART, [*read(app, KEPT_APART), list(_pair(one, other))])
+
+
+def merged(kept: Nominee, gone: Nominee) -> Nominee:
+    """``kept`` with what only ``gone`` knows; lists hold the entries of both, each once."""
+    changes: dict[str, Any] = {}
+    for each in fields(Nominee):
+        mine, theirs = getattr(kept, each.name), getattr(gone, each.name)
+        if each.name in _LISTS:
+            changes[each.name] = tuple(dict.fromkeys((*mine, *theirs)))
+        elif mine in ("", None) and each.name not in ("id", "kind"):
+            changes[each.name] = theirs
+    return replace(kept, **changes)
+
+
+def merge(app: App, kept: Nominee, gone: Nominee) -> Nominee:
+    """Make one entry of the two: dossiers and achievements name ``kept`` from now on, ``gone`` goes to the trash.
+
+    InputError when one dossier proposes both, UnknownId, StorageError; then nothing is changed.
+    """
+    shared = app.nominees.proposed_together(kept.id, gone.id)
+    if shared:
+        raise InputError(
+            f"Chưa gộp được vì cả hai cùng nằm trong hồ sơ: {'; '.join(shared)}. Dữ liệu không bị thay đổi.",
+            "Hãy bỏ một trong hai ra khỏi hồ sơ đó rồi gộp lại.",
+        )
+    result = merged(kept, gone)
+    app.nominees.merge(result, gone.id)
+    return result
+
+
+def _says(nominee: Nominee, wanted: Sequence[str]) -> bool:
+    if not wanted:
+        return True
+    texts = (nominee.name, nominee.alias, nominee.position, nominee.workplace, nominee.address)
+    born = nominee.birth.as_written() if nominee.birth else ""
+    key = search_key(" ".join((*texts, born)))
+    return all(word in key for word in wanted)
+
+
+def _types(app: App, allowed: str) -> tuple[Option, ...]:
+    found: dict[str, str] = {}
+    for pack in app.library.packs():
+        if pack.problem:
+            continue
+        try:
+            plan = app.library.load(pack.id)
+        except PlanError:
+            continue
+        for each in plan.unit_types:
+            if getattr(each, allowed):
+                found.setdefault(each.id, each.title)
+    return tuple(Option(id=id_, title=title) for id_, title in found.items())
+
+
+def _pairs(nominees: Sequence[Nominee]) -> Iterator[Double]:
+    """Only those of one accent-free name are compared with each other."""
+    groups: dict[tuple[str, str], list[Nominee]] = {}
+    for each in nominees:
+        groups.setdefault((each.kind, _loose(each.name)), []).append(each)
+    for group in groups.values():
+        for place, one in enumerate(group):
+            for other in group[place + 1 :]:
+                if why := _likeness(one, other):
+                    yield Double(one=one, other=other, why=why)
+
+
+def _likeness(one: Nominee, other: Nominee) -> Likeness | None:
+    if one.kind != other.kind or not one.name.strip() or _loose(one.name) != _loose(other.name):
+        return None
+    mine, theirs = (one.birth, other.birth) if one.is_person else (one.founded, other.founded)
+    if mine and theirs and not _agree(mine, theirs):
+        return None
+    if _strict(one.name) == _strict(other.name):
+        return "same" if (mine and theirs) or not one.is_person else "same_unknown_birth"
+    return "accents" if mine and theirs else None
+
+
+def _agree(one: PartialDate, other: PartialDate) -> bool:
+    """Whether both can be the same day, as far as they are known."""
+    parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in parts)
+
+
+def _strict(name: str) -> str:
+    """Lý and Lí are one name; Hoa and Hòa are two."""
+    return same_name_key(name).replace("y", "i").replace("ý", "í").replace("ỳ", "ì").replace("ỷ", "ỉ").replace("ỹ", "ĩ")
+
+
+def _loose(name: str) -> str:
+    return search_key(name).replace("y", "i")
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)

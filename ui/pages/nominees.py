@@ -1,0 +1,245 @@
+"""The register of collectives, people, households and organisations: a list to search, a form to fill in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.nominee import Nominee
+from app.forms.register_forms import nominee_form
+from app.services import nominees
+from app.services.register_editing import RegisterEditing
+from ui import text
+from ui.desk import Desk
+from ui.page import Page
+from ui.text import registers as words
+from ui.widgets.empty import EmptyState
+from ui.widgets.fields import ChoiceField, TextField
+from ui.widgets.labels import button, label, tool_button
+from ui.widgets.notice import Notice
+from ui.widgets.register_form import RegisterForm
+
+if TYPE_CHECKING:
+    from app.domain.plan import NomineeKind
+    from app.forms.spec import FormSection
+
+_LIST_WIDTH = 268
+_PAUSE = 250
+
+
+class NomineesPage(Page):
+    """:meth:`aim` takes the id of a nominee."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._types = nominees.collective_types(desk.app)
+        self._search = TextField()
+        self._search.setPlaceholderText(words.SEARCH)
+        self._search.setAccessibleName(words.SEARCH_NAME)
+        self._search.setClearButtonEnabled(True)
+        self._kind = ChoiceField()
+        self._kind.setAccessibleName(words.KIND)
+        self._kind.addItem(words.ALL_KINDS, "")
+        for kind, title in words.KINDS.items():
+            self._kind.addItem(title, kind)
+        self._list = QListWidget()
+        self._list.setProperty("role", "card")
+        self._list.setAccessibleName(words.LIST)
+        self._list.setUniformItemSizes(True)
+        self._list.currentItemChanged.connect(self._open)
+        self._form = RegisterForm(desk, self._sections)
+        self._form.changed.connect(self._changed)
+        self._used = label("", "small")
+        self._doubles = Notice()
+        self._notice = Notice()
+        self._found: tuple[nominees.Double, ...] = ()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE)
+        self._later.timeout.connect(self._look_for_doubles)
+        self._search.textChanged.connect(self._relist)
+        self._kind.currentIndexChanged.connect(self._relist)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(
+            EmptyState("users", words.NO_NOMINEES, words.NO_NOMINEES_WORDS, (self._add_button(primary=True),))
+        )
+        self._stack.addWidget(self._filled())
+        self._build()
+
+    def refresh(self) -> None:
+        """List everybody as they are now, and notice who may be there twice. Raises StorageError."""
+        self._form.form.commit()
+        self._show_list(self._chosen())
+        self._look_for_doubles()
+
+    def aim(self, target: str) -> None:
+        """Show that nominee, whatever was searched for."""
+        self._search.clear()
+        self._kind.setCurrentIndex(0)
+        self._show_list(target)
+
+    def rest(self) -> None:
+        """Save what is being typed."""
+        self._form.form.commit()
+
+    def add(self, kind: NomineeKind) -> None:
+        """Begin a new entry and go to its name."""
+        with self._desk.saying_errors():
+            self.aim(nominees.add(self._desk.app, kind).id)
+            places = self._form.form.places()
+            self._form.form.focus_place(next(each for each in places if each.field == "name"))
+
+    def trash(self) -> None:
+        """Throw the entry away; one press takes it back."""
+        nominee = self._nominee()
+        if nominee is None:
+            return
+        with self._desk.saying_errors():
+            nominees.throw_away(self._desk.app, nominee.id)
+            self._form.edit(None)
+            self._show_list("")
+            said = words.TRASHED.format(name=nominee.name or text.NO_NAME)
+            self._notice.say(said, words.TAKE_BACK, lambda: self._take_back(nominee.id))
+
+    def see_doubles(self) -> None:
+        """Put those that may be one and the same side by side."""
+        from ui.dialogs.doubles import DoublesDialog
+
+        self._form.form.commit()
+        dialog = DoublesDialog(self._desk, self._found, self)
+        dialog.decided.connect(self._decided)
+        dialog.open()
+
+    def _decided(self, kept: str) -> None:
+        with self._desk.saying_errors():
+            self._form.edit(None)
+            self._show_list(kept or self._chosen())
+            self._look_for_doubles()
+
+    def _nominee(self) -> Nominee | None:
+        return cast("Nominee", self._form.editing.thing) if self._form.editing else None
+
+    def _chosen(self) -> str:
+        item = self._list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+
+    def _sections(self, nominee: Nominee) -> tuple[FormSection, ...]:
+        return nominee_form(nominee, self._types)
+
+    def _relist(self) -> None:
+        with self._desk.saying_errors():
+            self._show_list(self._chosen())
+
+    def _show_list(self, chosen: str) -> None:
+        app = self._desk.app
+        found = nominees.find(app, self._search.tidied(), self._kind.chosen())
+        self._list.blockSignals(True)
+        self._list.clear()
+        for each in found:
+            item = QListWidgetItem(_line(each))
+            item.setToolTip(each.workplace or each.address)
+            item.setData(Qt.ItemDataRole.UserRole, each.id)
+            self._list.addItem(item)
+        ids = [each.id for each in found]
+        self._list.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
+        self._list.blockSignals(False)
+        self._stack.setCurrentIndex(1 if found or app.nominees.count() else 0)
+        self._right.setCurrentIndex(1 if found else 0)
+        self._open(self._list.currentItem())
+
+    def _open(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            self._form.edit(None)
+            return
+        wanted = str(item.data(Qt.ItemDataRole.UserRole))
+        shown = self._nominee()
+        if shown is not None and shown == self._desk.app.nominees.get(wanted):
+            return
+        with self._desk.saying_errors():
+            self._form.edit(RegisterEditing(self._desk.app, self._desk.app.nominees, wanted))
+            self._tell_use(wanted)
+
+    def _tell_use(self, nominee_id: str) -> None:
+        titles = nominees.used_in(self._desk.app, nominee_id)
+        self._used.setText(words.USED_IN.format(titles="; ".join(titles)) if titles else words.NOT_USED)
+
+    def _changed(self) -> None:
+        nominee, item = self._nominee(), self._list.currentItem()
+        if nominee is not None and item is not None and item.data(Qt.ItemDataRole.UserRole) == nominee.id:
+            item.setText(_line(nominee))
+        self._later.start()
+
+    def _look_for_doubles(self) -> None:
+        with self._desk.saying_errors():
+            self._found = nominees.doubles(self._desk.app)
+        if self._found:
+            said = words.DOUBLES_FOUND.format(count=len(self._found))
+            self._doubles.say(said, words.SEE_DOUBLES, self.see_doubles)
+        else:
+            self._doubles.hide()
+
+    def _take_back(self, nominee_id: str) -> None:
+        with self._desk.saying_errors():
+            self._desk.app.nominees.restore(nominee_id)
+            self.aim(nominee_id)
+
+    def _add_button(self, *, primary: bool = False) -> QPushButton:
+        menu = QMenu(self)
+        for kind, title in words.ADD.items():
+            menu.addAction(title, lambda kind=kind: self.add(kind))
+        add = button(words.ADD_MENU, "plus", primary=primary)
+        add.setMenu(menu)
+        return add
+
+    def _filled(self) -> QWidget:
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        for each in (self._search, self._kind, self._list):
+            each.setFixedWidth(_LIST_WIDTH)
+            left.addWidget(each)
+        self._form.head.insertWidget(1, self._used, 1)
+        self._form.head.addWidget(tool_button("trash-2", words.TO_TRASH, self.trash))
+        self._right = QStackedWidget()
+        self._right.addWidget(EmptyState("search", words.NOTHING_FOUND, words.NOTHING_FOUND_WORDS))
+        self._right.addWidget(self._form)
+        filled = QWidget()
+        row = QHBoxLayout(filled)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addLayout(left)
+        row.addWidget(self._right, 1)
+        return filled
+
+    def _build(self) -> None:
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(label(text.NOMINEES, "title"))
+        said.addWidget(label(words.NOMINEES_LEAD, "muted"))
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addLayout(said, 1)
+        head.addWidget(self._add_button(), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 12)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self._notice)
+        column.addWidget(self._doubles)
+        column.addWidget(self._stack, 1)
+
+
+def _line(nominee: Nominee) -> str:
+    name = nominee.name.strip() or text.NO_NAME
+    born = nominee.birth.as_written() if nominee.birth else ""
+    return " · ".join(part for part in (name, born, nominee.position) if part)
