@@ -77,7 +77,7 @@ def _run(application: QApplication, paths: Paths, chosen: argparse.Namespace) ->
         window.runner.crashed.connect(_note_crash)
         window.begin(app)
         if chosen.exit_when_shown or chosen.exit_when_listed:
-            window.home.installEventFilter(_FirstPaint(window, shown if chosen.exit_when_shown else None))
+            window.in_sight.installEventFilter(_FirstPaint(window, shown if chosen.exit_when_shown else None))
         code = application.exec()
         bridge.deleteLater()
         window.runner.stop()

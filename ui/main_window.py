@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.pages.crash import CrashPage
     from ui.pages.dossier import DossierPage
     from ui.pages.home import HomePage
+    from ui.pages.welcome import WelcomePage
 
 
 class MainWindow(QMainWindow):
@@ -40,7 +41,7 @@ class MainWindow(QMainWindow):
         self._rail = Rail(each for each in navigation.PAGES if each.on_rail)
         self._pages = QStackedWidget()
         self._whole = QStackedWidget()
-        self._made: dict[str, QWidget] = {}
+        self._made: dict[str, Page] = {}
         self._rail.chosen.connect(self.go)
         QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(self._help)
         self._build()
@@ -51,10 +52,16 @@ class MainWindow(QMainWindow):
     def begin(self, app: App) -> None:
         """Show the home page of these data."""
         self._desk = Desk(app=app, runner=self.runner, panel=self._panel, go=self.go, restore=self.restore)
+        first_run = False
         with self._desk.saying_errors():
             self._dress()
-        self.show_home()
-        self.home.take_focus()
+            first_run = _is_first_run(app)
+        if first_run:
+            self.go(navigation.WELCOME)
+            cast("WelcomePage", self.page(navigation.WELCOME)).take_focus()
+        else:
+            self.show_home()
+            self.home.take_focus()
 
     @property
     def app(self) -> App:
@@ -79,6 +86,11 @@ class MainWindow(QMainWindow):
             self.home.tell_restored(restored)
 
     @property
+    def in_sight(self) -> QWidget:
+        """The page one is looking at."""
+        return self._pages.currentWidget()
+
+    @property
     def home(self) -> HomePage:
         """The home page."""
         return cast("HomePage", self.page(navigation.HOME))
@@ -88,7 +100,7 @@ class MainWindow(QMainWindow):
         """The page of one dossier; it brings the papers with it, so it is made late."""
         return cast("DossierPage", self.page(navigation.DOSSIER))
 
-    def page(self, page_id: str) -> QWidget:
+    def page(self, page_id: str) -> Page:
         """The page with that id, made if it was not in sight before."""
         if page_id not in self._made:
             made = navigation.entry(page_id).make(self._desk)
@@ -103,11 +115,12 @@ class MainWindow(QMainWindow):
             page = self.page(page_id)
             if page_id == navigation.DOSSIER and target:
                 self.dossier_page.open(target)
-            self._turn_to(page_id, page)
-            if isinstance(page, Page):
+                self._turn_to(page_id, page)
+            else:
+                self._turn_to(page_id, page)
                 page.refresh()
-                if target:
-                    page.aim(target)
+            if target:
+                page.aim(target)
             self._say_title(page)
 
     def show_home(self) -> None:
@@ -143,8 +156,7 @@ class MainWindow(QMainWindow):
 
     def _rest(self) -> None:
         for page in self._made.values():
-            if isinstance(page, Page):
-                page.rest()
+            page.rest()
 
     def _dress(self) -> None:
         """The size of letters that the official chose."""
@@ -184,15 +196,15 @@ class MainWindow(QMainWindow):
             self._whole.addWidget(page)
         return page
 
-    def _turn_to(self, page_id: str, page: QWidget) -> None:
+    def _turn_to(self, page_id: str, page: Page) -> None:
         before = self._pages.currentWidget()
         if isinstance(before, Page) and before is not page:
             before.rest()
         self._rail.mark(page_id)
         self._pages.setCurrentWidget(page)
 
-    def _say_title(self, page: QWidget) -> None:
-        title = page.title() if isinstance(page, Page) else ""
+    def _say_title(self, page: Page) -> None:
+        title = page.title()
         self.setWindowTitle(f"{title} – {text.PROGRAM}" if title else text.PROGRAM)
 
     def _forget(self, dossier_id: str) -> None:
@@ -217,3 +229,11 @@ class MainWindow(QMainWindow):
         row.addWidget(page, 1)
         self._whole.addWidget(work)
         self.setCentralWidget(self._whole)
+
+
+def _is_first_run(app: App) -> bool:
+    """Whether nobody has told anything yet, nor said that they would later."""
+    from app.services import settings
+
+    known = app.units.count() or app.dossiers.count()
+    return not known and not settings.read(app, settings.WELCOMED)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
 from ui import text
 from ui.desk import Desk
+from ui.page import Page
 
 HOME, DOSSIER, NOMINEES, UNITS, PLANS, LINT = "home", "dossier", "nominees", "units", "plans", "lint"
-SETTINGS, HELP, ABOUT, TRASH = "settings", "help", "about", "trash"
+SETTINGS, HELP, ABOUT, TRASH, WELCOME = "settings", "help", "about", "trash", "welcome"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,69 +20,75 @@ class Entry:
     id: str
     icon: str
     name: str
-    make: Callable[[Desk], QWidget]
+    make: Callable[[Desk], Page]
     on_rail: bool = True
     below: bool = False
 
 
-def _home(desk: Desk) -> QWidget:
+def _home(desk: Desk) -> Page:
     from ui.pages.home import HomePage
 
     return HomePage(desk)
 
 
-def _dossier(desk: Desk) -> QWidget:
+def _dossier(desk: Desk) -> Page:
     from ui.pages.dossier import DossierPage
 
     return DossierPage(desk)
 
 
-def _nominees(desk: Desk) -> QWidget:
+def _nominees(desk: Desk) -> Page:
     from ui.pages.nominees import NomineesPage
 
     return NomineesPage(desk)
 
 
-def _units(desk: Desk) -> QWidget:
+def _units(desk: Desk) -> Page:
     from ui.pages.units import UnitsPage
 
     return UnitsPage(desk)
 
 
-def _plans(desk: Desk) -> QWidget:
+def _plans(desk: Desk) -> Page:
     from ui.pages.plans import PlansPage
 
     return PlansPage(desk)
 
 
-def _lint(desk: Desk) -> QWidget:
+def _lint(desk: Desk) -> Page:
     from ui.pages.lint import LintPage
 
     return LintPage(desk)
 
 
-def _settings(desk: Desk) -> QWidget:
+def _settings(desk: Desk) -> Page:
     from ui.pages.settings import SettingsPage
 
     return SettingsPage(desk)
 
 
-def _help(desk: Desk) -> QWidget:
+def _help(desk: Desk) -> Page:
     from ui.pages.help import HelpPageView
 
     return HelpPageView(desk)
 
 
-def _about(desk: Desk) -> QWidget:
+def _about(desk: Desk) -> Page:
     from ui.pages.about import AboutPage
 
     return AboutPage(desk)
 
 
-def _trash(desk: Desk) -> QWidget:
+def _trash(desk: Desk) -> Page:
     from ui.pages.trash import TrashPage
 
     return TrashPage(desk)
+
+
+def _welcome(desk: Desk) -> Page:
+    from ui.pages.welcome import WelcomePage
+
+    return WelcomePage(desk)
 
 
 # Pages are imported when they are first shown: a window that opens has no time for all of them.
@@ -98,6 +103,7 @@ PAGES = (
     Entry(id=HELP, icon="life-buoy", name=text.HELP, make=_help, below=True),
     Entry(id=ABOUT, icon="info", name=text.ABOUT, make=_about, on_rail=False),
     Entry(id=TRASH, icon="trash-2", name=text.TRASH, make=_trash, on_rail=False),
+    Entry(id=WELCOME, icon="landmark", name=text.UNIT, make=_welcome, on_rail=False),
 )
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.finding import Assessment
 from app.paths import Paths
+from app.services import settings
 from app.services.app import App
 from app.wiring import build_app
 from ui.desk import Desk
@@ -43,8 +44,13 @@ def opened_app(paths: Paths) -> Iterator[App]:
 
 
 @contextmanager
-def opened_window(app: App) -> Iterator[MainWindow]:
-    """The window in sight at the smallest screen's size; no work outlives it."""
+def opened_window(app: App, *, first_run: bool = False) -> Iterator[MainWindow]:
+    """The window in sight at the smallest screen's size; no work outlives it.
+
+    Unless it is the ``first_run``, the questions of the first page were passed over before.
+    """
+    if not first_run:
+        settings.write(app, settings.WELCOMED, True)
     dress(make_application(), app.paths)
     window = MainWindow()
     window.resize(1366, 768)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollAr
 from app.domain.plan import Plan
 from app.domain.unit import Unit
 from app.domain.vietnamese import clean_text
-from app.services import dossiers, plans
+from app.services import dossiers, plans, units
 from ui import text
 from ui.desk import Desk
 from ui.forms.unit_draft import UnitDraft, draft_unit, guess_type
@@ -33,6 +33,8 @@ class NewDossierDialog(QDialog):
         self._panel = ErrorPanel()
         self._desk = replace(desk, panel=self._panel)
         self._plan: Plan | None = None
+        self._known = units.default_unit(desk.app)
+        self._register = ChoiceField()
         self._choice = ChoiceField()
         self._unit = TextField()
         self._type = ChoiceField()
@@ -48,6 +50,8 @@ class NewDossierDialog(QDialog):
         self._choice.currentIndexChanged.connect(self._read_plan)
         self._unit.editingFinished.connect(self._draft)
         self._read_plan()
+        self._fill_unit()
+        self._register.currentIndexChanged.connect(self._choose_unit)
         self.resize(640, min(660, parent.window().height() - 64))
         self._unit.setFocus()
 
@@ -81,17 +85,44 @@ class NewDossierDialog(QDialog):
         return {field: problem for field, value, problem in wanted if not value}
 
     def _made_unit(self) -> Unit:
-        name = self._unit.tidied()
-        return Unit(
-            id=uuid4().hex,
+        """The unit of the register with what was changed here; a copy where its type is another for this plan."""
+        name, type_ = self._unit.tidied(), self._type.chosen()
+        known = self._known or Unit(id=uuid4().hex, name="", type="", letterhead=(), place="", symbol="")
+        return replace(
+            known,
+            id=known.id if known.type in ("", type_) else uuid4().hex,
             name=name,
-            type=self._type.chosen(),
+            type=type_,
             letterhead=self._letterhead.tidied() or (name.upper(),),
             place=self._place.tidied(),
             symbol=self._symbol.tidied(),
-            body_name=draft_unit(name).body_name,
+            body_name=known.body_name or draft_unit(name).body_name,
             superior=self._superior.tidied(),
         )
+
+    def _choose_unit(self) -> None:
+        wanted = self._register.chosen()
+        self._known = next((each for each in self._desk.app.units.list() if each.id == wanted), None)
+        self._fill_unit()
+
+    def _fill_unit(self) -> None:
+        """What the register knows stands in the fields already."""
+        if self._known is None:
+            return
+        self._unit.setText(self._known.name)
+        self._place.setText(self._known.place)
+        self._superior.setText(self._known.superior)
+        self._symbol.setText(self._known.symbol)
+        self._letterhead.setPlainText("\n".join(self._known.letterhead))
+        self._type.choose(self._known.type)
+
+    def _fill_units(self) -> None:
+        for unit in self._desk.app.units.list():
+            if unit.name:
+                self._register.addItem(unit.name, unit.id)
+        self._register.addItem(new_dossier_words.OTHER_UNIT, "")
+        self._register.setCurrentIndex(self._register.count() - 1)
+        self._register.choose(self._known.id if self._known else "")
 
     def _fill_plans(self) -> None:
         for pack in plans.list_plans(self._desk.app):
@@ -136,6 +167,9 @@ class NewDossierDialog(QDialog):
 
     def _build(self) -> None:
         self._rows.add(new_dossier_words.FIELD_PLAN, self._choice)
+        self._fill_units()
+        if self._register.count() > 1:
+            self._rows.add(new_dossier_words.FIELD_REGISTER, self._register)
         self._rows.add(new_dossier_words.FIELD_UNIT, self._unit, new_dossier_words.HELP_UNIT)
         self._rows.add(new_dossier_words.FIELD_UNIT_TYPE, self._type)
         self._rows.add(new_dossier_words.FIELD_PLACE, self._place, new_dossier_words.HELP_PLACE)

@@ -94,6 +94,7 @@ class DossierPage(Page):
     def refresh(self) -> None:
         """Look again at the dossier that was opened last: another page may have changed what it stands on."""
         if self.session:
+            self.rest()
             self.session.reload()
 
     def aim(self, target: str) -> None:

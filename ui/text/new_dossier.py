@@ -4,6 +4,8 @@ from __future__ import annotations
 
 NEW_TITLE = "Lập hồ sơ mới"
 NEW_LEAD = "Mấy dòng dưới đây đủ để bắt đầu; lúc nào cũng sửa được."
+FIELD_REGISTER = "Đơn vị đã &ghi"
+OTHER_UNIT = "Đơn vị khác"
 FIELD_PLAN = "&Kế hoạch"
 FIELD_UNIT_TYPE = "&Loại đơn vị"
 FIELD_UNIT = "&Tên đơn vị"

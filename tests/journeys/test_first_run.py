@@ -1,0 +1,85 @@
+"""A new installation asks three things and lands in the unit's profile; a dossier then needs nothing typed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.paths import Paths
+from app.services.dossiers import open_snapshot
+from tests.gui.windows import SIZES, clipped, dialog_of, opened_app, opened_window, outside, settle
+from ui import navigation
+from ui.dialogs.new_dossier import NewDossierDialog
+from ui.main_window import MainWindow
+from ui.pages.units import UnitsPage
+from ui.pages.welcome import WelcomePage
+
+
+@pytest.fixture
+def window(paths: Paths, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window of a program that was never used."""
+    with opened_app(paths) as app, opened_window(app, first_run=True) as opened:
+        yield opened
+        settle(qtbot, opened)
+
+
+def welcome(window: MainWindow) -> WelcomePage:
+    page = window.in_sight
+    assert isinstance(page, WelcomePage)
+    return page
+
+
+def test_three_answers_lead_to_the_profile_and_into_the_first_dossier(window: MainWindow, qtbot: QtBot) -> None:
+    page = welcome(window)
+    page._unit.setText("Ủy ban nhân dân xã Minh Tâm")
+    page._signer.setText("Nguyễn Văn Mẫu")
+    page._position.setText("Phó Chủ tịch")
+    page.start()
+    settle(qtbot, window)
+    units_page = window.in_sight
+    assert isinstance(units_page, UnitsPage)
+    unit = units_page._unit()
+    assert unit is not None
+    assert (unit.place, unit.symbol, unit.type) == ("Minh Tâm", "UBND", "xa")
+    assert [(each.name, each.authority) for each in unit.signers] == [("Nguyễn Văn Mẫu", "deputy")]
+    window.show_home()
+    window.home.begin()
+    dialog = dialog_of(window, NewDossierDialog)
+    dialog.create()
+    settle(qtbot, window)
+    assert open_snapshot(window.app, window.dossier_page.dossier_id).dossier.unit == unit
+    assert window.app.units.list() == (unit,)
+
+
+def test_who_passes_over_is_not_asked_again(window: MainWindow, qtbot: QtBot) -> None:
+    welcome(window).pass_over()
+    assert window.in_sight is window.home
+    window.begin(window.app)
+    settle(qtbot, window)
+    assert window.in_sight is window.home
+
+
+def test_without_a_name_nothing_is_kept(window: MainWindow) -> None:
+    welcome(window).start()
+    assert welcome(window)._unit.hasFocus() or window.in_sight is welcome(window)
+    assert window.app.units.list() == ()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_first_page_fits(window: MainWindow, qtbot: QtBot, size: str) -> None:
+    window.resize(*SIZES[size])
+    welcome(window).start()
+    settle(qtbot, window)
+    assert clipped(window) == []
+    assert outside(window) == []
+
+
+def test_the_profile_draws_what_the_papers_print(window: MainWindow, qtbot: QtBot) -> None:
+    page = welcome(window)
+    page._unit.setText("Ủy ban nhân dân xã Minh Tâm")
+    page.start()
+    units_page = window.page(navigation.UNITS)
+    assert isinstance(units_page, UnitsPage)
+    qtbot.waitUntil(lambda: units_page._pages is not None and units_page._pages.pages() == 1)

@@ -1,0 +1,113 @@
+"""The first page of a new installation: which unit, of which type, who signs; then on to the unit's profile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.services import samples, settings, units
+from ui import navigation
+from ui.desk import Desk
+from ui.page import Page
+from ui.text import welcome as words
+from ui.widgets.fields import ChoiceField, FieldRows, TextField
+from ui.widgets.labels import button, label
+
+_WIDTH = 640
+
+
+class WelcomePage(Page):
+    """Asks once; whoever passes it over finds the same questions on the page of the unit."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._types = units.unit_types(desk.app)
+        self._unit = TextField()
+        self._type = ChoiceField()
+        self._signer = TextField()
+        self._position = TextField()
+        self._rows = FieldRows()
+        self._type.addItem(words.CHOOSE_TYPE, "")
+        for each in self._types:
+            self._type.addItem(each.title, each.id)
+        self._unit.editingFinished.connect(self._guess)
+        self._build()
+
+    def take_focus(self) -> None:
+        """Let the keyboard start at the first question."""
+        self._unit.setFocus()
+
+    def start(self) -> None:
+        """Keep the answers and open the unit's profile; a name is all that is needed."""
+        self._guess()
+        name = self._unit.tidied()
+        self._rows.tell(self._unit, "" if name else words.NEED_UNIT)
+        if not name:
+            self._unit.setFocus()
+            return
+        with self._desk.saying_errors():
+            app = self._desk.app
+            with app.database.transaction():
+                unit = units.add_unit(app, name, self._type.chosen())
+                if self._signer.tidied() or self._position.tidied():
+                    app.units.save(units.new_signer(unit, self._signer.tidied(), self._position.tidied()))
+                settings.write(app, settings.DEFAULT_UNIT, unit.id)
+                settings.write(app, settings.WELCOMED, True)
+            self._desk.go(navigation.UNITS, unit.id)
+
+    def pass_over(self) -> None:
+        """Not now."""
+        with self._desk.saying_errors():
+            settings.write(self._desk.app, settings.WELCOMED, True)
+            self._desk.go(navigation.HOME, "")
+
+    def open_sample(self) -> None:
+        """Look at a finished dossier first; the questions come again at the next start."""
+        with self._desk.saying_errors():
+            self._desk.go(navigation.DOSSIER, samples.add_sample(self._desk.app))
+
+    def _guess(self) -> None:
+        if not self._type.chosen():
+            self._type.choose(units.guess_type(self._unit.tidied(), self._types))
+
+    def _build(self) -> None:
+        self._rows.add(words.UNIT, self._unit, words.UNIT_HELP)
+        self._rows.add(words.TYPE, self._type)
+        self._rows.add(words.SIGNER, self._signer, words.SIGNER_HELP)
+        self._rows.add(words.POSITION, self._position, words.POSITION_HELP)
+        start = button(words.START, primary=True)
+        start.clicked.connect(self.start)
+        self._position.returnPressed.connect(self.start)
+        later, sample = button(words.LATER), button(words.SAMPLE, "eye")
+        later.clicked.connect(self.pass_over)
+        sample.clicked.connect(self.open_sample)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(sample)
+        row.addStretch()
+        row.addWidget(later)
+        row.addWidget(start)
+        card = QFrame()
+        card.setProperty("role", "card")
+        card.setMaximumWidth(_WIDTH)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(26, 22, 26, 22)
+        inside.setSpacing(14)
+        inside.addWidget(label(words.TITLE, "title"))
+        inside.addWidget(label(words.LEAD, "muted"))
+        inside.addLayout(self._rows)
+        inside.addLayout(row)
+        sheet = QWidget()
+        sheet.setProperty("role", "sheet")
+        middle = QHBoxLayout(sheet)
+        middle.addStretch(1)
+        middle.addWidget(card, 20, Qt.AlignmentFlag.AlignVCenter)
+        middle.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(sheet)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(20, 14, 20, 14)
+        page.addWidget(area, 1)

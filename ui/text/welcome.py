@@ -1,0 +1,19 @@
+"""The words of the first page: three questions before anything else."""
+
+from __future__ import annotations
+
+TITLE = "Chào anh, chị"
+LEAD = "Trả lời ba câu dưới đây để chương trình điền sẵn vào mọi hồ sơ. Lúc nào cũng sửa được ở trang Đơn vị."
+UNIT = "&1. Đơn vị nào lập hồ sơ?"
+UNIT_HELP = "Ví dụ: Ủy ban nhân dân xã Minh Tâm"
+TYPE = "&2. Đó là loại đơn vị nào?"
+CHOOSE_TYPE = "Chọn loại đơn vị"
+SIGNER = "&3. Ai ký tờ trình?"
+SIGNER_HELP = "Họ và tên người ký"
+POSITION = "Chức &vụ người ký"
+POSITION_HELP = "Ví dụ: Chủ tịch, Phó Chủ tịch"
+START = "&Bắt đầu"
+LATER = "Để s&au"
+SAMPLE = "Xem hồ sơ &mẫu"
+NEED_UNIT = "Hãy ghi tên đơn vị."
+SIGNER_ADDED = "Thêm người ký"
