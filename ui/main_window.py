@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
     @property
     def in_sight(self) -> QWidget:
         """The page one is looking at."""
-        return self._pages.currentWidget()
+        return self._pages.currentWidget() or self
 
     @property
     def home(self) -> HomePage:

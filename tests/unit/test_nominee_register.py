@@ -31,8 +31,8 @@ def app(paths: Paths) -> Iterator[App]:
     opened.close()
 
 
-def person(name: str, birth: PartialDate | None = None, **more: str) -> Nominee:
-    return Nominee(id=f"{name}-{birth.iso() if birth else ''}", kind="individual", name=name, birth=birth, **more)
+def person(name: str, birth: PartialDate | None = None) -> Nominee:
+    return Nominee(id=f"{name}-{birth.iso() if birth else ''}", kind="individual", name=name, birth=birth)
 
 
 def ask(nominee: Nominee, name: str) -> FormField:
