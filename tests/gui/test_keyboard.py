@@ -37,9 +37,10 @@ CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItem
 
 
 def nameless(window: QWidget) -> list[QWidget]:
-    """The controls in sight that a screen reader could not name."""
+    """The controls in sight that a screen reader could not name; parts of tables that take no focus are the tables'."""
     controls = [each for kind in CONTROLS for each in window.findChildren(kind) if each.isVisible()]
-    return [each for each in controls if not (each.accessibleName() or getattr(each, "text", str)())]
+    reached = [each for each in controls if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    return [each for each in reached if not (each.accessibleName() or getattr(each, "text", str)())]
 
 
 def letters(window: QWidget) -> Counter[str]:
