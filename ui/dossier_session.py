@@ -85,10 +85,13 @@ class DossierSession(QObject):
         self._editing.put(field, value)
         self._tell(before)
 
-    def change(self, after: Dossier, what: str, place: Place | None = None) -> None:
-        """Let the dossier be ``after``; one step to take back, named ``what``. StorageError."""
+    def change(self, after: Dossier, what: str, place: Place | None = None, *, typing: bool = False) -> None:
+        """Let the dossier be ``after``; one step to take back, named ``what``. StorageError.
+
+        Who goes on ``typing`` in the same place is still at the same step.
+        """
         before = self.snapshot
-        self._editing.change(after, what, place)
+        self._editing.change(after, what, place, typing=typing)
         self._tell(before)
 
     def undo(self) -> Step | None:

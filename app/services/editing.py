@@ -47,16 +47,19 @@ class DossierEditing:
 
     def put(self, field: FormField, value: Value) -> None:
         """Put one answer in its place; InputError with a finding at the field."""
-        self.change(put_answer(self.snapshot.dossier, field, value), field.label, field.place)
+        self.change(put_answer(self.snapshot.dossier, field, value), field.label, field.place, typing=True)
 
-    def change(self, after: Dossier, what: str, place: Place | None = None) -> None:
-        """Let the dossier be ``after``; ``what`` names the change for who takes it back."""
+    def change(self, after: Dossier, what: str, place: Place | None = None, *, typing: bool = False) -> None:
+        """Let the dossier be ``after``; ``what`` names the change for who takes it back.
+
+        It is a step of its own, unless somebody is ``typing`` and goes on where the last change was.
+        """
         before, done = difference(self.snapshot.dossier, after)
         if done.is_empty:
             return
         with self._app.database.transaction():
             self._app.dossiers.save_part(after, done)
-            self._note(before, done, what, place)
+            self._note(before, done, what, place, typing=typing)
         self._show(after)
 
     def reload(self) -> None:
@@ -100,10 +103,10 @@ class DossierEditing:
         self._show(after)
         return Step(what=entry.what, place=_place_of(entry.place))
 
-    def _note(self, before: DossierPart, after: DossierPart, what: str, place: Place | None) -> None:
+    def _note(self, before: DossierPart, after: DossierPart, what: str, place: Place | None, *, typing: bool) -> None:
         now, where = self._now(), _text(place) if place else ""
         last = self._app.journal.last(self._subject)
-        if last and self._goes_on(last, where, before, now):
+        if typing and last and self._goes_on(last, where, before, now):
             self._app.journal.amend(self._subject, _text(after), now)
             return
         entry = Entry(

@@ -100,6 +100,16 @@ def test_typing_on_in_one_field_is_one_change(editing: DossierEditing) -> None:
     assert editing.snapshot.dossier.submission.opening == "Thực hiện Kế hoạch"
 
 
+def test_a_change_that_is_no_typing_is_a_step_of_its_own(editing: DossierEditing) -> None:
+    place = Place(part="submission", field="opening")
+    for opening in ("Một", "Hai"):
+        dossier = editing.snapshot.dossier
+        submission = replace(dossier.submission, opening=opening)
+        editing.change(replace(dossier, submission=submission), "Đổi lời mở đầu", place)
+    editing.undo()
+    assert editing.snapshot.dossier.submission.opening == "Một"
+
+
 def test_after_a_rest_typing_is_another_change(editing: DossierEditing, clock: Clock) -> None:
     editing.put(OPENING, "Một")
     clock.rest()
