@@ -257,7 +257,11 @@ QListWidget[role="checks"]:focus {{ border: 2px solid {Colour.ACCENT}; padding: 
 QListWidget[role="checks"][tone="bad"] {{ border-color: {Colour.BAD}; }}
 QListWidget[role="checks"]::item {{ color: {Colour.INK}; padding: 3px 6px; border-radius: 4px; }}
 QListWidget[role="checks"]::item:focus {{ background: {Colour.ACCENT_SOFT}; }}
-QTreeView[role="card"], QTextBrowser[role="card"], QListWidget[role="card"] {{
+QTableView[role="card"] QHeaderView {{ background: {Colour.SURFACE}; }}
+QTableView[role="card"] QTableCornerButton::section {{
+    background: {Colour.SURFACE}; border: none; border-bottom: 1px solid {Colour.LINE};
+}}
+QTreeView[role="card"], QTableView[role="card"], QTextBrowser[role="card"], QListWidget[role="card"] {{
     border: 1px solid {Colour.LINE}; border-radius: 8px;
 }}
 

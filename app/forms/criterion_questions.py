@@ -13,8 +13,6 @@ from app.forms.spec import FormField, FormSection
 from app.rules.applicability import applies_to
 from app.rules.scope import FigureScope, is_asked
 
-_APPLIES = (Option(id="yes", title="Có áp dụng"), Option(id="no", title="Không áp dụng"))
-
 
 def criterion_sections(snapshot: Snapshot) -> Iterator[FormSection]:
     """One section for each criterion and nomination it is asked of, in the plan's order."""
@@ -29,6 +27,16 @@ def criterion_sections(snapshot: Snapshot) -> Iterator[FormSection]:
                     guidance=criterion.guidance,
                     nomination=nomination.id,
                 )
+
+
+def asked_criteria(snapshot: Snapshot, nomination: Nomination) -> tuple[Criterion, ...]:
+    """The criteria the nomination is asked about, groups before their parts; what a set-aside group holds is not."""
+    return tuple(_asked(snapshot, nomination, ""))
+
+
+def criterion_fields(snapshot: Snapshot, nomination: Nomination, criterion: Criterion) -> tuple[FormField, ...]:
+    """The questions of one criterion for one nomination."""
+    return tuple(_fields(criterion, snapshot, nomination))
 
 
 def _asked(snapshot: Snapshot, nomination: Nomination, parent: str) -> Iterator[Criterion]:
@@ -96,7 +104,7 @@ def _figures(criterion: Criterion, snapshot: Snapshot, nomination: Nomination) -
 
 def _applies(criterion: Criterion, nomination: Nomination) -> FormField:
     label = "Tiêu chuẩn này có áp dụng cho trường hợp này không?"
-    return _ask(criterion, nomination, "applies", label, "yes_no", _APPLIES)
+    return _ask(criterion, nomination, "applies", label, "yes_no", YES_NO)
 
 
 def _ask(

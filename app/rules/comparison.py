@@ -12,6 +12,7 @@ from app.domain.plan import Operator, Test
 from app.domain.vietnamese import format_number, format_percent
 from app.rules.scope import FigureScope, Gap
 
+_SIGNS: Mapping[Operator, str] = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "==": "=", "!=": "≠", "between": "trong"}
 _DEMANDS: Mapping[Operator, str] = {
     ">=": "từ {} trở lên",
     ">": "trên {}",
@@ -25,11 +26,12 @@ _DEMANDS: Mapping[Operator, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """How a test came out: ``passed`` None = not known yet, ``gaps`` say what for."""
+    """How a test came out: ``passed`` None = not known yet, ``gaps`` say what for; ``short`` as "99,87% ≥ 98%"."""
 
     words: str
     passed: bool | None
     gaps: tuple[Gap, ...] = ()
+    short: str = ""
 
 
 def run_test(test: Test, scope: FigureScope) -> Outcome:
@@ -42,7 +44,12 @@ def run_test(test: Test, scope: FigureScope) -> Outcome:
     except NotComputable as problem:
         return Outcome(words=f"{test.title}: {problem}", passed=None, gaps=gaps_of_test(test, scope))
     titles = _option_titles(test, scope)
-    return Outcome(words=_in_words(test, [left, *bounds], titles, passed), passed=passed)
+    value, limits = _written(test, [left, *bounds], titles)
+    return Outcome(
+        words=_in_words(test, value, limits, passed),
+        passed=passed,
+        short=f"{value} {_SIGNS[test.op]} {' – '.join(limits)}",
+    )
 
 
 def gaps_of_test(test: Test, scope: FigureScope) -> tuple[Gap, ...]:
@@ -87,12 +94,17 @@ def _option_titles(test: Test, scope: FigureScope) -> Mapping[str, str]:
     return {option.id: option.title for field in fields for option in field.options}
 
 
-def _in_words(test: Test, values: list[Known], titles: Mapping[str, str], passed: bool) -> str:
+def _written(test: Test, values: list[Known], titles: Mapping[str, str]) -> tuple[str, list[str]]:
+    """What is compared, and what it is compared with, as people write it."""
     left, *bounds = values
     threshold = bounds[0] if isinstance(bounds[0], Fraction) else None
-    value = f"{_shown(left, test.unit, titles, threshold)} {test.base}".strip()
-    demand = _DEMANDS[test.op].format(*(_shown(bound, test.unit, titles) for bound in bounds))
-    return f"{test.title}: {value} (yêu cầu {demand}): {'đạt' if passed else 'chưa đạt'}."
+    return _shown(left, test.unit, titles, threshold), [_shown(bound, test.unit, titles) for bound in bounds]
+
+
+def _in_words(test: Test, value: str, limits: list[str], passed: bool) -> str:
+    told = f"{value} {test.base}".strip()
+    demand = _DEMANDS[test.op].format(*limits)
+    return f"{test.title}: {told} (yêu cầu {demand}): {'đạt' if passed else 'chưa đạt'}."
 
 
 def _shown(value: Known, unit: str, titles: Mapping[str, str], threshold: Fraction | None = None) -> str:

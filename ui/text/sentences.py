@@ -150,6 +150,12 @@ def day(date: dt.date) -> str:
     return _day(date)
 
 
+def sentence(words: str) -> str:
+    """The words with a capital at their head and a mark at their end."""
+    words = words.strip()
+    return words and words[0].upper() + words[1:] + ("" if words[-1] in ".!?…" else ".")
+
+
 def _day(date: dt.date) -> str:
     """A day as papers write it; the domain is not loaded before the first day is shown."""
     from app.domain.dates import as_slashes

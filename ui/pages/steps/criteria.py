@@ -1,12 +1,181 @@
-"""Step 3: what the plan's criteria ask of each nominee."""
+"""Step 3: the matrix of criteria and nominees, and each criterion opened to its answer."""
 
 from __future__ import annotations
 
-from ui.pages.steps.form_step import FormStepPage
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from app.domain.achievement import Value
+from app.domain.dossier import Snapshot
+from app.domain.finding import Place
+from app.errors import AppError, InputError
+from app.forms.spec import FormField
+from app.services import criteria
+from ui.desk import Desk
+from ui.dossier_session import DossierSession, Judged
+from ui.forms.form_view import FormView
+from ui.models.criteria_matrix import Address
+from ui.pages.steps.criterion_case import CriterionCasePage, listed
+from ui.pages.steps.step import StepPage
+from ui.text import criteria as words
+from ui.widgets.criteria_board import CriteriaBoard
+from ui.widgets.empty import EmptyState
+from ui.widgets.notice import Notice
 
 
-class CriteriaStep(FormStepPage):
-    """The questions of all criteria."""
+class CriteriaStep(StepPage):
+    """Shows the matrix; a cell opens in its place, Escape leads back to it."""
 
-    step = "criteria"
-    paper = "achievement_summary"
+    def __init__(self, desk: Desk, session: DossierSession) -> None:
+        super().__init__(desk, session)
+        self.paper = "criteria_table"
+        self.board = CriteriaBoard()
+        self.board.opened.connect(self.open)
+        self.form = FormView()
+        self.form.answered.connect(self._put)
+        self.form.undo_asked.connect(session.undo)
+        self.form.redo_asked.connect(session.redo)
+        self.case = CriterionCasePage(self.form)
+        self.case.left.connect(self.close_case)
+        self.case.moved.connect(self.move)
+        self.case.applied.connect(self.apply_to_others)
+        self.case.wanted.connect(self.focus_place)
+        self.notice = Notice()
+        self._stack = QStackedWidget()
+        for each in (
+            self.board,
+            self.case,
+            EmptyState("users", words.NO_NOMINEES, words.NO_NOMINEES_WORDS),
+            EmptyState("scroll-text", words.NO_CRITERIA, words.NO_CRITERIA_WORDS),
+        ):
+            self._stack.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the dossier as it is now: the matrix, or the criterion that is open."""
+        if not snapshot.dossier.nominations:
+            self._stack.setCurrentIndex(2)
+        elif not snapshot.plan.criteria:
+            self._stack.setCurrentIndex(3)
+        elif self._is_open and self._show_case(snapshot):
+            pass
+        else:
+            self._show_board(snapshot)
+
+    def show_judgement(self, judged: Judged) -> None:
+        """The verdicts of the matrix; an open criterion tells its own at once."""
+        if self._stack.currentWidget() is self.board:
+            self.board.show_snapshot(judged.snapshot, judged.assessment)
+
+    def focus_place(self, place: Place) -> bool:
+        """Open the criterion that asks for it, with the keyboard in the field."""
+        if self._is_open and self.form.focus_place(place):
+            return True
+        found = criteria.criterion_of(self._session.snapshot, place)
+        if found is None:
+            return False
+        nomination, criterion = found
+        self.open(criterion, nomination)
+        return self.form.focus_place(place) or self._is_open
+
+    def commit(self) -> bool:
+        """Store what was typed last."""
+        return self.form.commit()
+
+    def take_focus(self) -> None:
+        """Begin in the matrix, or in the criterion that is open."""
+        (self.case.take_focus if self._is_open else self.board.view.setFocus)()
+
+    def open(self, criterion: str, nomination: str) -> None:
+        """Show that criterion for that nominee."""
+        self.form.commit()
+        self.notice.hide()
+        snapshot = self._session.snapshot
+        case = criteria.open_case(snapshot, nomination, criterion)
+        if case is None:
+            return
+        self.board.show_snapshot(snapshot, self._assessment)
+        self.board.go_to(criterion, nomination)
+        self._stack.setCurrentWidget(self.case)
+        self._show(case, snapshot)
+        self.case.take_focus()
+
+    def close_case(self) -> None:
+        """Back to the matrix, at the cell that was open."""
+        self.form.commit()
+        opened = self.case.case
+        self._show_board(self._session.snapshot)
+        if opened:
+            self.board.go_to(opened.criterion.id, opened.nomination.id)
+        self.board.view.setFocus()
+
+    def move(self, rows: int, columns: int) -> None:
+        """Open the neighbour in the matrix, past the cells that ask nothing."""
+        if neighbour := self._neighbour(rows, columns):
+            self.open(*neighbour)
+
+    def apply_to_others(self) -> None:
+        """Give the answer to everybody who has none yet."""
+        self.form.commit()
+        snapshot, opened = self._session.snapshot, self.case.case
+        case = opened and criteria.open_case(snapshot, opened.nomination.id, opened.criterion.id)
+        if not case or not case.others:
+            return
+        names = [
+            snapshot.dossier.nominee_of(each).name for each in snapshot.dossier.nominations if each.id in case.others
+        ]
+        place = Place(part="nomination", id=case.nomination.id, field=f"{case.criterion.id}.met")
+        with self._desk.saying_errors():
+            what = words.APPLIED.format(criterion=case.criterion.title)
+            self._session.change(criteria.apply_to_others(snapshot, case), what, place)
+            self.notice.say(words.APPLIED_DONE.format(count=len(names), names=listed(names)))
+
+    @property
+    def _is_open(self) -> bool:
+        return self._stack.currentWidget() is self.case
+
+    @property
+    def _assessment(self):
+        judgement = self._session.judgement
+        return judgement.assessment if judgement else None
+
+    def _show_board(self, snapshot: Snapshot) -> None:
+        self._stack.setCurrentWidget(self.board)
+        self.board.show_snapshot(snapshot, self._assessment)
+
+    def _show_case(self, snapshot: Snapshot) -> bool:
+        """Whether what is open is still there to be shown."""
+        opened = self.case.case
+        case = opened and criteria.open_case(snapshot, opened.nomination.id, opened.criterion.id)
+        if case:
+            self._show(case, snapshot)
+        return case is not None
+
+    def _show(self, case: criteria.CriterionCase, snapshot: Snapshot) -> None:
+        self.case.show_case(case, snapshot, afresh=self._session.turning)
+        rows = (self._neighbour(-1, 0) is not None, self._neighbour(1, 0) is not None)
+        columns = (self._neighbour(0, -1) is not None, self._neighbour(0, 1) is not None)
+        self.case.show_ways(rows, columns)
+
+    def _neighbour(self, rows: int, columns: int) -> Address | None:
+        case, matrix = self.case.case, self.board.whole_matrix()
+        here = case and matrix.place((case.criterion.id, case.nomination.id))
+        if not here:
+            return None
+        row, column = here[0] + rows, here[1] + columns
+        while 0 <= row < len(matrix.rows) and 0 <= column < len(matrix.columns):
+            if matrix.cell(row, column).asked:
+                return matrix.address(row, column)
+            row, column = row + rows, column + columns
+        return None
+
+    def _put(self, field: FormField, value: Value) -> None:
+        try:
+            self._session.put(field, value)
+        except InputError as error:
+            self.form.tell(field.place, str(error))
+        except AppError as error:
+            self._desk.say_error(error)
