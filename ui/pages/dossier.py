@@ -81,6 +81,8 @@ class DossierPage(Page):
             return
         session = DossierSession(self._desk, dossier_id)
         self.close_dossier()
+        # Nothing is asked of the rules after the window has gone.
+        session.setParent(self)
         self.session = session
         session.changed.connect(self._show)
         session.judged.connect(self._show_judgement)
@@ -107,11 +109,13 @@ class DossierPage(Page):
         if self.session:
             self.rest()
             self.session.close()
-        self.session = None
         for page in self._steps.values():
             self._middle.removeWidget(page)
             page.deleteLater()
         self._steps.clear()
+        if self.session:
+            self.session.deleteLater()
+        self.session = None
         self._head.forget()
         self._stack.setCurrentIndex(0)
 

@@ -6,20 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from app.domain.achievement import Achievement, Value
+from app.domain.achievement import Achievement
 from app.domain.dossier import Dossier, Nomination, Snapshot
 from app.domain.finding import Place
 from app.domain.sentence_merge import Change
 from app.domain.vietnamese import clean_lines
-from app.errors import AppError, InputError
 from app.forms.questions import called
 from app.forms.spec import FormField
 from app.services import citations, summary_draft
 from ui.desk import Desk
 from ui.dossier_session import DossierSession
-from ui.forms.form_view import FormView
 from ui.pages.steps.certificate_panel import CertificatePanel
 from ui.pages.steps.step import StepPage
+from ui.pages.steps.storing_form import StoringForm
 from ui.pages.steps.summary_panel import SummaryPanel
 from ui.pages.steps.told_panel import ToldPanel
 from ui.text import achievements as words
@@ -42,8 +41,7 @@ class AchievementsStep(StepPage):
         self.nominees.currentIndexChanged.connect(self._turn)
         self._back = tool_button("chevron-left", words.PREVIOUS, lambda: self._go(-1))
         self._on = tool_button("chevron-right", words.NEXT, lambda: self._go(1))
-        self.form = FormView()
-        self.form.answered.connect(self._put)
+        self.form = StoringForm(desk, session)
         self.told = ToldPanel(self.form)
         self.summary = SummaryPanel()
         self.certificate = CertificatePanel()
@@ -72,7 +70,8 @@ class AchievementsStep(StepPage):
         if nomination is None:
             return
         afresh = self._session.turning
-        for panel in (self.told, self.summary, self.certificate):
+        self.told.show_case(snapshot, nomination)
+        for panel in (self.summary, self.certificate):
             panel.show_case(snapshot, nomination, afresh=afresh)
         count = len(nomination.achievements)
         title = words.TAB_COUNT.format(title=words.TAB_ACHIEVEMENTS, count=count) if count else words.TAB_ACHIEVEMENTS
@@ -151,8 +150,6 @@ class AchievementsStep(StepPage):
 
     def _connect(self) -> None:
         session, told = self._session, self.told
-        self.form.undo_asked.connect(session.undo)
-        self.form.redo_asked.connect(session.redo)
         told.picking.connect(self.pick)
         told.adding.connect(self.add_new)
         told.sorting.connect(
@@ -197,7 +194,7 @@ class AchievementsStep(StepPage):
         place = Place(part="nomination", id=nomination, field="certificate_text")
         field = FormField(place=place, label=words.CERTIFICATE, kind="long_text")
         if any(each.id == nomination for each in dossier.nominations):
-            self._put(field, clean_lines(text) or None)
+            self.form.put(field, clean_lines(text) or None)
 
     def _take(self, chosen: tuple[Change, ...]) -> None:
         self.summary.editor.commit()
@@ -272,14 +269,6 @@ class AchievementsStep(StepPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-
-    def _put(self, field: FormField, value: Value) -> None:
-        try:
-            self._session.put(field, value)
-        except InputError as error:
-            self.form.tell(field.place, str(error))
-        except AppError as error:
-            self._desk.say_error(error)
 
 
 def _place(nomination: Nomination, field: str) -> Place:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from app.domain.achievement import Value
 from app.domain.dossier import Snapshot
-from app.domain.finding import Place
-from app.errors import AppError, InputError
-from app.forms.spec import FormField
+from app.domain.finding import Assessment, Place
 from app.services import criteria
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
-from ui.forms.form_view import FormView
 from ui.models.criteria_matrix import Address
 from ui.pages.steps.criterion_case import CriterionCasePage, listed
 from ui.pages.steps.step import StepPage
+from ui.pages.steps.storing_form import StoringForm
 from ui.text import criteria as words
 from ui.widgets.criteria_board import CriteriaBoard
 from ui.widgets.empty import EmptyState
@@ -30,10 +27,7 @@ class CriteriaStep(StepPage):
         self.paper = "criteria_table"
         self.board = CriteriaBoard()
         self.board.opened.connect(self.open)
-        self.form = FormView()
-        self.form.answered.connect(self._put)
-        self.form.undo_asked.connect(session.undo)
-        self.form.redo_asked.connect(session.redo)
+        self.form = StoringForm(desk, session)
         self.case = CriterionCasePage(self.form)
         self.case.left.connect(self.close_case)
         self.case.moved.connect(self.move)
@@ -138,7 +132,7 @@ class CriteriaStep(StepPage):
         return self._stack.currentWidget() is self.case
 
     @property
-    def _assessment(self):
+    def _assessment(self) -> Assessment | None:
         judgement = self._session.judgement
         return judgement.assessment if judgement else None
 
@@ -155,7 +149,7 @@ class CriteriaStep(StepPage):
         return case is not None
 
     def _show(self, case: criteria.CriterionCase, snapshot: Snapshot) -> None:
-        self.case.show_case(case, snapshot, afresh=self._session.turning)
+        self.case.show_case(case, snapshot)
         rows = (self._neighbour(-1, 0) is not None, self._neighbour(1, 0) is not None)
         columns = (self._neighbour(0, -1) is not None, self._neighbour(0, 1) is not None)
         self.case.show_ways(rows, columns)
@@ -171,11 +165,3 @@ class CriteriaStep(StepPage):
                 return matrix.address(row, column)
             row, column = row + rows, column + columns
         return None
-
-    def _put(self, field: FormField, value: Value) -> None:
-        try:
-            self._session.put(field, value)
-        except InputError as error:
-            self.form.tell(field.place, str(error))
-        except AppError as error:
-            self._desk.say_error(error)

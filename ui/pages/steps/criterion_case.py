@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.dossier import Snapshot
 from app.domain.finding import Place
-from app.forms.places import stored_answer
 from app.services.criteria import CriterionCase
-from ui.forms.form_view import FormView
 from ui.models.criteria_matrix import result_cell
 from ui.models.rows import Row
+from ui.pages.steps.storing_form import StoringForm
 from ui.text import criteria as words
 from ui.text.sentences import clause
 from ui.widgets.labels import ElidedLabel, button, label, plain_tip, tool_button
@@ -35,7 +34,7 @@ class CriterionCasePage(QWidget):
     applied = Signal()
     wanted = Signal(Place)
 
-    def __init__(self, form: FormView) -> None:
+    def __init__(self, form: StoringForm) -> None:
         super().__init__()
         self.form = form
         self._case: CriterionCase | None = None
@@ -61,7 +60,7 @@ class CriterionCasePage(QWidget):
         """What is open."""
         return self._case
 
-    def show_case(self, case: CriterionCase, snapshot: Snapshot, *, afresh: bool = False) -> None:
+    def show_case(self, case: CriterionCase, snapshot: Snapshot) -> None:
         """Show the criterion as it is now; where it is the same as before, the form stays as it is being filled in."""
         is_other = self._case is None or _what(self._case) != _what(case)
         self._case = case
@@ -73,7 +72,7 @@ class CriterionCasePage(QWidget):
         self._show_parts(case)
         sections = case.sections(words.OWN.format(nominee=case.nominee), words.SHARED)
         self.form.setVisible(bool(sections))
-        self.form.show_sections(sections, lambda place: stored_answer(snapshot.dossier, place), afresh=afresh)
+        self.form.show_questions(sections, snapshot)
         self._show_apply(case, snapshot)
         area = self.form.findChild(QScrollArea)
         if is_other and area:

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from app.domain.dossier import Nomination, Snapshot
 from app.forms.achievement_questions import achievement_sections
-from app.forms.places import stored_answer
 from app.forms.spec import FormSection
 from app.services import citations
-from ui.forms.form_view import FormView
+from ui.pages.steps.storing_form import StoringForm
 from ui.text import achievements as words
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
@@ -25,7 +24,7 @@ class ToldPanel(QWidget):
     adding = Signal()
     sorting = Signal()
 
-    def __init__(self, form: FormView) -> None:
+    def __init__(self, form: StoringForm) -> None:
         super().__init__()
         self.form = form
         self._snapshot: Snapshot | None = None
@@ -51,7 +50,7 @@ class ToldPanel(QWidget):
         column.addWidget(self._buttons())
         column.addWidget(self._stack, 1)
 
-    def show_case(self, snapshot: Snapshot, nomination: Nomination, *, afresh: bool = False) -> None:
+    def show_case(self, snapshot: Snapshot, nomination: Nomination) -> None:
         """Show what that summary tells now; the chosen achievement stays chosen."""
         self._snapshot = snapshot
         told = citations.told(snapshot, nomination)
@@ -62,7 +61,7 @@ class ToldPanel(QWidget):
         for each in self._tools[:2]:
             each.setEnabled(len(told) > 1)
         self._stack.setCurrentIndex(1 if told else 0)
-        self._show_form(afresh=afresh)
+        self._show_form()
 
     def take_focus(self) -> None:
         """Begin in the list."""
@@ -72,12 +71,12 @@ class ToldPanel(QWidget):
         self.form.commit()
         self._show_form()
 
-    def _show_form(self, *, afresh: bool = False) -> None:
+    def _show_form(self) -> None:
         snapshot = self._snapshot
         if snapshot is None:
             return
         sections = tuple(each for each in achievement_sections(snapshot) if self._is_of_chosen(each))
-        self.form.show_sections(sections, lambda place: stored_answer(snapshot.dossier, place), afresh=afresh)
+        self.form.show_questions(sections, snapshot)
 
     def _is_of_chosen(self, section: FormSection) -> bool:
         place = section.fields[0].place

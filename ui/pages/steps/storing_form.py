@@ -1,0 +1,59 @@
+"""A form whose answers go into the open dossier as they are typed; what cannot be read yet is kept as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.achievement import Value
+from app.domain.dossier import Snapshot
+from app.domain.finding import Place
+from app.errors import AppError, InputError
+from app.forms.places import stored_answer
+from app.forms.spec import FormField, FormSection
+from ui.desk import Desk
+from ui.dossier_session import DossierSession
+from ui.forms.form_view import FormView
+
+
+class StoringForm(FormView):
+    """Shows the questions it is given with what stands in the dossier."""
+
+    def __init__(self, desk: Desk, session: DossierSession) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = session
+        self._shown: frozenset[Place] = frozenset()
+        self.answered.connect(self.put)
+        self.unreadable.connect(self._keep_typed)
+        self.undo_asked.connect(session.undo)
+        self.redo_asked.connect(session.redo)
+
+    def show_questions(self, sections: Iterable[FormSection], snapshot: Snapshot) -> None:
+        """Draw these questions; where somebody left what cannot be read, it stands there again."""
+        sections = tuple(sections)
+        self.show_sections(sections, lambda place: stored_answer(snapshot.dossier, place), afresh=self._session.turning)
+        asked = frozenset(field.place for section in sections for field in section.fields)
+        for place in asked - self._shown:
+            self._restore(place)
+        self._shown = asked
+
+    def put(self, field: FormField, value: Value) -> None:
+        """Put an answer in its place; what is wrong with it is said under the field."""
+        try:
+            self._session.put(field, value)
+            self._session.unread.forget(field.place)
+        except InputError as error:
+            self.tell(field.place, str(error))
+        except AppError as error:
+            self._desk.say_error(error)
+
+    def _restore(self, place: Place) -> None:
+        typed = self._session.unread.typed(place)
+        if typed is not None:
+            self.restore_typed(place, typed)
+
+    def _keep_typed(self, field: FormField, _: str) -> None:
+        typed = self.typed_of(field.place)
+        if typed is not None:
+            with self._desk.saying_errors():
+                self._session.unread.keep(field.place, typed)
