@@ -157,10 +157,10 @@ def _full(found: Territory | None) -> str:
 
 
 def _broken(title: str) -> tuple[str, ...]:
-    """A long name in lines that part no word of two syllables: behind "Văn phòng" and before "và"."""
+    """A long name in lines that part no word of two syllables: behind what kind of body it is, before "và"."""
     if len(title) <= _LONGEST_LINE:
         return (title,)
-    head = re.match(r"(Văn phòng)\s+(.+)", title, re.IGNORECASE)
+    head = re.match(r"(Văn phòng|Hội đồng|Ban Chỉ đạo)\s+(.+)", title, re.IGNORECASE)
     lines = (head[1], head[2]) if head else (title,)
     return (*lines[:-1], *re.split(r"\s+(?=và\s)", lines[-1], maxsplit=1, flags=re.IGNORECASE))
 

@@ -42,6 +42,22 @@ def test_a_department_is_one_line_and_its_initials() -> None:
     assert draft_unit("Phòng Văn hóa - Xã hội").symbol == "VHXH"
 
 
+@pytest.mark.parametrize(
+    ("name", "above", "body", "place"),
+    [
+        ("Văn phòng HĐND và UBND xã Minh Tâm", ("UBND XÃ MINH TÂM",), "", "Minh Tâm"),
+        ("Ủy ban MTTQ Việt Nam phường Điện Biên Phủ", (), "Ban Thường trực", "Phường Điện Biên Phủ"),
+        ("Ủy ban nhân dân đặc khu Côn Đảo", (), "Ủy ban nhân dân", "Đặc khu Côn Đảo"),
+        ("Hội đồng Thi đua - Khen thưởng xã Minh Tâm", ("UBND XÃ MINH TÂM",), "Hội đồng", "Minh Tâm"),
+    ],
+)
+def test_units_of_every_kind_have_the_letterhead_of_their_papers(
+    name: str, above: tuple[str, ...], body: str, place: str
+) -> None:
+    draft = draft_unit(name)
+    assert (draft.superior_letterhead, draft.body_name, draft.place) == (above, body, place)
+
+
 @pytest.mark.parametrize("name", ["", "   ", "\x0b"])
 def test_nothing_is_guessed_from_nothing(name: str) -> None:
     assert draft_unit(name) == UnitDraft()

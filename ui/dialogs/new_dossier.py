@@ -87,6 +87,7 @@ class NewDossierDialog(QDialog):
     def _made_unit(self) -> Unit:
         """The unit of the register with what was changed here; a copy where its type is another for this plan."""
         name, type_ = self._unit.tidied(), self._type.chosen()
+        draft = draft_unit(name)
         known = self._known or Unit(id=uuid4().hex, name="", type="", letterhead=(), place="", symbol="")
         return replace(
             known,
@@ -96,7 +97,8 @@ class NewDossierDialog(QDialog):
             letterhead=self._letterhead.tidied() or (name.upper(),),
             place=self._place.tidied(),
             symbol=self._symbol.tidied(),
-            body_name=known.body_name or draft_unit(name).body_name,
+            superior_letterhead=known.superior_letterhead if self._known else draft.superior_letterhead,
+            body_name=known.body_name or draft.body_name,
             superior=self._superior.tidied(),
         )
 
