@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.paths import Paths
 from app.plans.library import PlanLibrary
-from app.services.app import App
+from app.services.app import PLANS_FOLDER, App
 from app.storage.achievements import Achievements
 from app.storage.backup import Backups
 from app.storage.database import open_database
@@ -23,7 +23,6 @@ from app.storage.uses import Uses
 
 DATABASE_FILE = "hoso.sqlite"
 EVIDENCE_FOLDER = "minh-chung"
-PLANS_FOLDER = "ke-hoach"
 
 
 def build_library(paths: Paths) -> PlanLibrary:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.storage.uses import Uses
 
 _YEARS_AROUND = 2
+PLANS_FOLDER = "ke-hoach"
 
 
 @dataclass
@@ -68,6 +69,11 @@ class App:
     def fonts(self) -> Path:
         """The folder of the fonts that papers embed."""
         return self.paths.fonts
+
+    @property
+    def office_plans(self) -> Path:
+        """The folder of the plan packs that the office added itself."""
+        return self.paths.data / PLANS_FOLDER
 
     def calendar(self, year: int) -> WorkCalendar:
         """The working calendar around ``year``, read once."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
 from app.services import help as helping
+from app.services.components import component_line, list_components, program_version
 from ui import icons, navigation, text
 from ui.desk import Desk
 from ui.page import Page
@@ -16,7 +15,6 @@ from ui.text import about as about_words
 from ui.theme import Colour
 from ui.widgets.labels import button, label, picture
 
-_DISTRIBUTION = "hoso-thidua"
 _NEWS_HEIGHT = 230
 
 
@@ -42,7 +40,9 @@ class AboutPage(Page):
         if news:
             column.addWidget(_card("scroll-text", about_words.ABOUT_NEWS, _news(news)))
         licences = (label(each) for each in about_words.LICENCES)
-        column.addWidget(_card("info", about_words.ABOUT_LICENCES, *licences))
+        parts = "\n".join(component_line(each) for each in list_components())
+        heading = label(about_words.ABOUT_COMPONENTS, "strong")
+        column.addWidget(_card("info", about_words.ABOUT_LICENCES, *licences, heading, label(parts, "small")))
         column.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -69,16 +69,15 @@ class AboutPage(Page):
         row.setSpacing(14)
         row.addWidget(logo)
         row.addLayout(words, 1)
-        row.addWidget(label(about_words.VERSION.format(version=_version()), "muted", wrap=False))
+        row.addWidget(
+            label(
+                about_words.VERSION.format(version=program_version() or about_words.VERSION_UNKNOWN),
+                "muted",
+                wrap=False,
+            )
+        )
         row.addWidget(help_)
         return row
-
-
-def _version() -> str:
-    try:
-        return version(_DISTRIBUTION)
-    except PackageNotFoundError:
-        return about_words.VERSION_UNKNOWN
 
 
 def _news(markdown: str) -> QTextBrowser:

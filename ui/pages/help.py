@@ -52,6 +52,7 @@ class HelpPageView(Page):
         self._sheet.setProperty("role", "card")
         self._sheet.setAccessibleName(words.PAGE)
         self._sheet.setOpenLinks(False)
+        self._sheet.setSearchPaths([str(desk.app.paths.resources / "help")])
         self._sheet.anchorClicked.connect(self._follow)
         self._sheet.document().setDocumentMargin(22)
         self._stack = QStackedWidget()

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from app.errors import AppError
-from app.services import plans
+from app.services import plan_desk, plans
 from ui import text
 from ui.desk import Desk
 from ui.models.plan_text import PlanLine, plan_lines
 from ui.page import Page
+from ui.text import home as home_words
 from ui.text import new_dossier as new_dossier_words
 from ui.text import plan as plan_words
 from ui.text import sentences
 from ui.theme import POINTS, Colour
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import ChoiceField
-from ui.widgets.labels import label
+from ui.widgets.labels import button, label
+from ui.widgets.notice import Notice
+from ui.widgets.plan_copy import PlanCopy
 
 _INDENT = 22.0
 _CONTENTS_WIDTH = 208
@@ -44,17 +50,23 @@ class PlansPage(Page):
         self._contents.setWordWrap(True)
         self._contents.currentRowChanged.connect(self._go_to)
         self._headings: list[int] = []
+        self._notice = Notice()
+        self._copy = PlanCopy(desk, self._notice)
+        self._copy.hide()
+        self._copy.counted.connect(self._offer_copy)
+        self._attach = button(plan_words.ATTACH, "paperclip", tip=plan_words.ATTACH_TIP)
+        self._attach.clicked.connect(self._copy.ask)
+        self._beside = button(plan_words.SHOW_COPY, "eye")
+        self._beside.setCheckable(True)
+        self._beside.toggled.connect(self._show_copy)
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState("scroll-text", plan_words.NO_PLAN, plan_words.NO_PLAN_WORDS))
         self._stack.addWidget(self._reading())
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
-        head = QVBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(label(text.PLAN, "title"))
-        head.addWidget(label(plan_words.PLAN_LEAD, "muted"))
-        column.addLayout(head)
+        column.addLayout(self._head())
+        column.addWidget(self._notice)
         column.addWidget(self._choice)
         column.addWidget(self._stack, 1)
 
@@ -74,6 +86,8 @@ class PlansPage(Page):
 
     def _read(self) -> None:
         wanted = self._choice.chosen()
+        with self._desk.saying_errors():
+            self._copy.show_plan(wanted)
         if not wanted:
             return
         try:
@@ -83,10 +97,57 @@ class PlansPage(Page):
             lines = tuple(line for line in problems if line.words)
         self._write(lines)
 
+    def ask_install(self) -> None:
+        """Ask for a plan pack and take it in."""
+        kinds = f"{plan_words.INSTALL_FILES};;{home_words.ALL_FILES}"
+        chosen, _ = QFileDialog.getOpenFileName(self, plan_words.INSTALL_TITLE, "", kinds)
+        if chosen:
+            self.install(Path(chosen))
+
+    def install(self, path: Path) -> None:
+        """Take the pack in, or say everything that is wrong with it."""
+        with self._desk.saying_errors():
+            plan = plan_desk.install_pack(self._desk.app, path)
+            self.refresh()
+            self._choice.choose(plan.id)
+            self._notice.say(plan_words.INSTALLED.format(number=plan.identity.number, version=plan.version))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the text itself gets the room."""
         super().resizeEvent(event)
-        self._contents.setVisible(self.width() >= _WIDE)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside the office's copy there is no room for the contents; in a narrow window only one of the two shows."""
+        beside = self._beside.isChecked()
+        self._contents.setVisible(self.width() >= _WIDE and not beside)
+        self._sheet.setVisible(not beside or self.width() >= _WIDE)
+
+    def _show_copy(self, shown: bool) -> None:
+        if shown:
+            self._copy.open()
+        else:
+            self._copy.hide()
+        self._fit()
+
+    def _offer_copy(self, count: int) -> None:
+        self._beside.setEnabled(bool(count))
+        if not count:
+            self._beside.setChecked(False)
+
+    def _head(self) -> QHBoxLayout:
+        install = button(plan_words.INSTALL, "file-input")
+        install.clicked.connect(self.ask_install)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(label(text.PLAN, "title"))
+        said.addWidget(label(plan_words.PLAN_LEAD, "muted"))
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addLayout(said, 1)
+        for each in (self._beside, self._attach, install):
+            head.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        return head
 
     def _reading(self) -> QWidget:
         reading = QWidget()
@@ -95,6 +156,7 @@ class PlansPage(Page):
         row.setSpacing(14)
         row.addWidget(self._contents)
         row.addWidget(self._sheet, 1)
+        row.addWidget(self._copy, 1)
         return reading
 
     def _go_to(self, row: int) -> None:

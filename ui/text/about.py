@@ -11,6 +11,7 @@ ABOUT_NEWS = "Có gì mới"
 OPEN_HELP = "Mở trợ g&iúp"
 VERSION_UNKNOWN = "chạy từ mã nguồn"
 ABOUT_LICENCES = "Giấy phép"
+ABOUT_COMPONENTS = "Các thành phần"
 LICENCES = (
     "Chương trình: giấy phép MIT.",
     "Giao diện: Qt và PySide6, giấy phép LGPL.",
