@@ -6,6 +6,7 @@ Word's are too, except that it may squeeze a justified line to take one more wor
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -29,13 +30,26 @@ SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
 
 
+FONT_SETTINGS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+  <alias binding="same"><family>Times New Roman</family><prefer><family>Tinos</family></prefer></alias>
+</fontconfig>
+"""
+
+
 def shown_by_libreoffice(document: Document, folder: Path) -> PdfPaper:
-    """The DOCX as LibreOffice prints it, with a settings folder of its own."""
+    """The DOCX as LibreOffice prints it, with settings and fonts of its own: older Liberation fonts lack ộ and ủ."""
     source = folder / "mau.docx"
     source.write_bytes(docx_bytes(document))
     settings = f"-env:UserInstallation={(folder / 'cai-dat').as_uri()}"
+    fonts = folder / "fonts.conf"
+    fonts.write_text(FONT_SETTINGS.format(fonts=FONTS, cache=folder / "chu"), encoding="utf-8")
     command = [str(SOFFICE), settings, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+    subprocess.run(command, check=True, capture_output=True, timeout=300, env=environment)
     return PdfPaper((folder / "mau.pdf").read_bytes())
 
 
