@@ -103,7 +103,7 @@ def give_number(
     edited = () if last else edited_since_export(app, before)
     result = write_papers(app.fonts, after, folder, mode=order.mode, formats=order.formats, chosen=order.chosen)
     with app.database.transaction():
-        app.dossiers.edits.set_submission(dossier_id, submission)
+        app.dossiers.change(dossier_id, submission=submission)
         record_export(app, result)
     return NumberingResult(
         export=result,

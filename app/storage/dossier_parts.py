@@ -8,8 +8,7 @@ from app.domain.dossier import Dossier
 from app.domain.dossier_part import DossierPart
 from app.storage.achievements import Achievements
 from app.storage.database import Database, now_text
-from app.storage.dossier_edits import DossierEdits
-from app.storage.dossier_rows import touch, write_lists
+from app.storage.dossier_rows import touch, touched_row, write_lists
 from app.storage.evidence import EvidenceRegister
 from app.storage.links import LinkKind, write_links
 from app.storage.nominations import write_nominations
@@ -26,7 +25,6 @@ class DossierParts:
         self._nominees = Nominees(database)
         self._achievements = Achievements(database)
         self._evidence = evidence
-        self._edits = DossierEdits(database)
 
     def write(self, after: Dossier, part: DossierPart) -> None:
         """Write what ``part`` touched as it stands in ``after``, in one transaction; UnknownId.
@@ -48,18 +46,10 @@ class DossierParts:
         self._achievements.save(*part.achievements)
 
     def _write_own(self, after: Dossier, part: DossierPart) -> None:
-        if part.title is not None:
-            self._edits.set_title(after.id, part.title)
-        if part.unit is not None:
-            self._edits.set_unit(after.id, part.unit.id)
-        if part.minutes is not None:
-            self._edits.set_minutes(after.id, part.minutes)
-        if part.submission is not None:
-            self._edits.set_submission(after.id, part.submission)
-        if part.decision_date is not None:
-            self._edits.set_decision_date(after.id, after.decision_date)
-        if part.submitted_date is not None or part.decision_number is not None:
-            self._edits.set_record(after.id, after.submitted_date, after.decision_number)
+        row = touched_row(after, part)
+        if row:
+            assignments = ", ".join(f"{column} = ?" for column in row)
+            self._database.change(f"UPDATE dossiers SET {assignments} WHERE id = ?", *row.values(), after.id)
         if any(each is not None for each in (part.figures, part.told_quotas, part.events)):
             write_lists(self._database, after)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, cast
 
 from app.domain.dossier import Dossier, EventDate, Minutes, Submission
+from app.domain.dossier_part import DossierPart
 from app.errors import UnknownId
 from app.storage.connection import Row
 from app.storage.database import Database, now_text
@@ -60,7 +61,20 @@ def own_values(row: Row) -> dict[str, Any]:
     return values
 
 
-def part_row(field: str, part: Minutes | Submission) -> Row:
+def touched_row(dossier: Dossier, part: DossierPart) -> Row:
+    """The columns of the dossier's own row that a change touched."""
+    own = row_of(dossier, _OWN)
+    row: dict[str, Any] = {name: own[name] for name in own if getattr(part, name, None) is not None}
+    if part.unit is not None:
+        row["unit_id"] = part.unit.id
+    if part.minutes is not None:
+        row |= _part_row("minutes", part.minutes)
+    if part.submission is not None:
+        row |= _part_row("submission", part.submission)
+    return row
+
+
+def _part_row(field: str, part: Minutes | Submission) -> Row:
     """The columns of the dossier's row that hold its minutes or its submission."""
     return row_of(part, _IN_THE_ROW[field][1], prefix=f"{field}_")
 
@@ -71,8 +85,8 @@ def write_row(database: Database, dossier: Dossier, pack: str) -> None:
     known = database.row("SELECT created_at FROM dossiers WHERE id = ?", dossier.id)
     row = {
         **row_of(dossier, _OWN),
-        **part_row("minutes", dossier.minutes),
-        **part_row("submission", dossier.submission),
+        **_part_row("minutes", dossier.minutes),
+        **_part_row("submission", dossier.submission),
         "pack": pack,
         "unit_id": dossier.unit.id,
         "created_at": known["created_at"] if known else now,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeVar
 
 from app.domain.achievement import Achievement, Evidence
 from app.domain.dossier import Dossier
-from app.domain.dossier_part import DossierPart
+from app.domain.dossier_part import DossierPart, difference
 from app.domain.nominee import Nominee
 from app.domain.references import broken_references
 from app.domain.unit import Unit
@@ -17,7 +17,6 @@ from app.errors import InputError
 from app.storage.achievements import Achievements
 from app.storage.connection import Row
 from app.storage.database import Database, now_text
-from app.storage.dossier_edits import DossierEdits
 from app.storage.dossier_parts import DossierParts
 from app.storage.dossier_rows import (
     keep_pack,
@@ -72,7 +71,7 @@ class Difference:
 
 
 class Dossiers:
-    """The dossiers of the database; ``edits`` has the small changes that are saved while somebody types.
+    """The dossiers of the database.
 
     The registers are those of the same database.
     """
@@ -84,7 +83,6 @@ class Dossiers:
         self._achievements = Achievements(database)
         self._evidence = evidence
         self._parts = DossierParts(database, evidence)
-        self.edits = DossierEdits(database)
 
     def list(self) -> tuple[DossierRow, ...]:
         """All dossiers outside the trash, the last changed first."""
@@ -137,6 +135,12 @@ class Dossiers:
         """Write only what a change touched, as it stands in ``after``; UnknownId, InputError as for :meth:`save`."""
         _refuse_broken(after)
         self._parts.write(after, part)
+
+    def change(self, dossier_id: str, **changes: Any) -> None:
+        """Give fields of the dossier another value, by their names; UnknownId."""
+        before = self.load(dossier_id)
+        after = replace(before, **changes)
+        self.save_part(after, difference(before, after)[1])
 
     def differing(self, dossier: Dossier) -> tuple[Difference, ...]:
         """What :meth:`save` would overwrite in the registers with another content."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from app.errors import UnknownId
 from app.storage.database import Database
 
 LinkKind = Literal["nominees", "achievements", "evidence"]
@@ -65,24 +64,3 @@ def write_links(database: Database, kind: LinkKind, dossier_id: str, ids: Sequen
     rows = [{"dossier_id": dossier_id, link.column: each, "ordinal": place} for place, each in enumerate(ids)]
     if rows:
         database.add(link.table, rows)
-
-
-def add_links(database: Database, kind: LinkKind, dossier_id: str, ids: Iterable[str]) -> None:
-    """Append those of ``ids`` that are not listed yet; UnknownId when the register does not have one."""
-    listed = linked_ids(database, kind, dossier_id)
-    fresh = tuple(dict.fromkeys(each for each in ids if each not in listed))
-    if fresh:
-        require(database, kind, fresh)
-        write_links(database, kind, dossier_id, (*listed, *fresh))
-
-
-def require(database: Database, kind: LinkKind, ids: Collection[str]) -> None:
-    """UnknownId for the first of ``ids`` that the register does not have outside the trash."""
-    link = LINKS[kind]
-    for each in ids:
-        sql = f"SELECT 1 FROM {link.register} WHERE id = ? AND deleted_at IS NULL"
-        if database.row(sql, each) is None:
-            raise UnknownId(
-                f"Không có {link.noun} nào mang mã “{each}”; hồ sơ không bị thay đổi.",
-                "Có thể mục này đã được chuyển vào thùng rác.",
-            )

@@ -124,7 +124,7 @@ def test_other_changes_are_told_first_and_can_be_accepted(
     exporting.export_papers(app, session_of(sample_window).snapshot, folder, mode="paper")
     dossier = session_of(sample_window).snapshot.dossier
     edited = replace(dossier.submission, opening="Một lời mở đầu <b>khác</b> & mới.")
-    app.dossiers.edits.set_submission(dossier.id, edited)
+    app.dossiers.change(dossier.id, submission=edited)
     give(dialog, "5", "9/6/2021")
     assert dialog._panel.isVisible()
     assert dialog._accept.isVisible()

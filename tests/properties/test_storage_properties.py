@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.dossier import Dossier
+from app.domain.dossier_part import UNTOUCHED, difference
 from app.errors import ExchangeError
 from app.exchange.dossier_file import DossierFile, read_dossier_file, write_dossier_file
 from app.exchange.dossier_json import dump_json, read_json
@@ -61,23 +62,14 @@ def test_a_dossier_saved_over_another_leaves_nothing_of_it(shared: Dossiers, fir
 
 
 @LARGE
-@given(dossier=dossiers())
-def test_edits_one_by_one_give_the_same_as_saving_at_once(shared: Dossiers, dossier: Dossier) -> None:
-    shared.save(replace(dossier, nominations=(), figures={}, events={}, told_quotas={}), "")
-    edits = shared.edits
-    for nomination in dossier.nominations:
-        edits.set_nomination(dossier.id, replace(nomination, figures={}, answers={}))
-        for field, figure in nomination.figures.items():
-            edits.set_figure(dossier.id, field, figure, nomination_id=nomination.id)
-        for criterion, answer in nomination.answers.items():
-            edits.set_answer(dossier.id, nomination.id, criterion, answer)
-    for field, figure in dossier.figures.items():
-        edits.set_figure(dossier.id, field, figure)
-    for event_id, event in dossier.events.items():
-        edits.set_event(dossier.id, event_id, event)
-    for limit, number in dossier.told_quotas.items():
-        edits.set_told_quota(dossier.id, limit, number)
-    assert shared.load(dossier.id) == dossier
+@given(first=dossiers(), second=dossiers())
+def test_writing_what_differs_gives_the_same_as_saving_at_once(
+    shared: Dossiers, first: Dossier, second: Dossier
+) -> None:
+    after = replace(second, **{name: getattr(first, name) for name in UNTOUCHED})
+    shared.save(first, "")
+    shared.save_part(after, difference(first, after)[1])
+    assert shared.load(first.id) == after
 
 
 @LARGE

@@ -40,7 +40,7 @@ def filled(path: Path, files: EvidenceFiles) -> Path:
 
 def set_title(path: Path, title: str) -> None:
     with open_database(path) as database:
-        Dossiers(database, EvidenceRegister(database, EvidenceFiles(path.parent))).edits.set_title("h-1", title)
+        Dossiers(database, EvidenceRegister(database, EvidenceFiles(path.parent))).change("h-1", title=title)
 
 
 def title_in(path: Path) -> str:
@@ -69,7 +69,7 @@ def test_a_backup_is_named_by_its_time_and_counted(backups: Backups, filled: Pat
 def test_a_backup_of_the_open_database_has_the_last_edit(backups: Backups, path: Path, filled: Path) -> None:
     with open_database(path) as database:
         register = EvidenceRegister(database, EvidenceFiles(path.parent / "evidence"))
-        Dossiers(database, register).edits.set_title("h-1", "vừa gõ")
+        Dossiers(database, register).change("h-1", title="vừa gõ")
         report = backups.make(path, NOW)
     assert title_in(report.backup.path) == "vừa gõ"
 
@@ -190,7 +190,7 @@ def test_a_log_left_by_a_crash_is_kept_with_the_former_and_not_played_into_the_r
     crashed.mkdir()
     with open_database(filled) as database:
         register = EvidenceRegister(database, EvidenceFiles(filled.parent / "evidence"))
-        Dossiers(database, register).edits.set_title("h-1", "chỉ nằm trong nhật ký")
+        Dossiers(database, register).change("h-1", title="chỉ nằm trong nhật ký")
         for name in ("hoso.db", "hoso.db-wal"):
             shutil.copy(filled.with_name(name), crashed / name)
     former = backups.restore(report.backup.path, crashed / "hoso.db", NOW)

@@ -225,7 +225,7 @@ def test_a_full_disk_costs_only_the_last_change(path: Path) -> None:
         with pytest.raises(DiskFull, match="đã đầy"):
             dossiers.save(made_up.dossier(title="lớn " * 100_000))
         assert dossiers.load("h-1") == made_up.dossier()
-        dossiers.edits.set_title("h-1", "còn dùng được")
+        dossiers.change("h-1", title="còn dùng được")
     with open_database(path) as database:
         assert database.rows("SELECT title FROM dossiers") == [{"title": "còn dùng được"}]
 

@@ -165,7 +165,7 @@ def test_a_database_of_an_old_release_opens_with_everything_in_it(tmp_path: Path
         dossiers = Dossiers(database, EvidenceRegister(database, EvidenceFiles(tmp_path)))
         assert dossiers.load(expected.id) == expected
         assert dossiers.pack_text(expected.id).startswith("format = 1")
-        dossiers.edits.set_title(expected.id, "vẫn sửa được")
+        dossiers.change(expected.id, title="vẫn sửa được")
         assert dossiers.load(expected.id).title == "vẫn sửa được"
 
 

@@ -71,7 +71,7 @@ def test_a_second_copy_that_fails_does_not_spoil_the_first(app: App, tmp_path: P
 def test_restoring_brings_back_what_was_and_keeps_what_is(app: App) -> None:
     backup = safety.back_up(app, None, NOW).report.backup
     (card,) = app.dossiers.list()
-    app.dossiers.edits.set_title(card.id, "đổi sau khi sao lưu")
+    app.dossiers.change(card.id, title="đổi sau khi sao lưu")
     restored = safety.restore(app, backup, NOW)
     assert restored.problem is None
     assert [each.title for each in restored.app.dossiers.list()] == [card.title]

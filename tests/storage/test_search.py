@@ -138,7 +138,7 @@ def test_what_a_restored_dossier_brings_back_is_found_again(
     assert titles(search, "mau mot") == []
     dossiers.restore("h-1")
     assert titles(search, "mau mot") == ["Thôn Mẫu Một"]
-    dossiers.edits.set_title("h-1", "Tên khác hẳn")
+    dossiers.change("h-1", title="Tên khác hẳn")
     assert titles(search, "khac han") == ["Tên khác hẳn"]
 
 

@@ -160,6 +160,6 @@ def test_half_a_date_is_refused_with_its_field_and_changes_nothing(editing: Doss
 
 
 def test_what_changed_outside_is_seen_after_a_reload(app: App, editing: DossierEditing) -> None:
-    app.dossiers.edits.set_title(editing.snapshot.dossier.id, "Tên mới")
+    app.dossiers.change(editing.snapshot.dossier.id, title="Tên mới")
     editing.reload()
     assert editing.snapshot.dossier.title == "Tên mới"

@@ -90,7 +90,7 @@ def test_a_dossier_edited_after_the_export_is_not_numbered_silently(app: App, do
     folder = tmp_path / "ra"
     export_papers(app, open_snapshot(app, dossier_id), folder, mode="paper")
     before = state(folder)
-    app.dossiers.edits.set_minutes(dossier_id, Minutes(date=dt.date(2021, 6, 2), number="03/BB-UBND"))
+    app.dossiers.change(dossier_id, minutes=Minutes(date=dt.date(2021, 6, 2), number="03/BB-UBND"))
     with pytest.raises(InputError, match="Ngoài số và ngày"):
         number(app, dossier_id, folder)
     assert state(folder) == before
@@ -103,7 +103,7 @@ def test_a_dossier_edited_after_the_export_is_not_numbered_silently(app: App, do
 def test_papers_exported_elsewhere_and_edited_since_are_named(app: App, dossier_id: str, tmp_path: Path) -> None:
     export_papers(app, open_snapshot(app, dossier_id), tmp_path / "cu", mode="paper")
     assert edited_since_export(app, open_snapshot(app, dossier_id)) == ()
-    app.dossiers.edits.set_minutes(dossier_id, Minutes(date=dt.date(2021, 6, 2), number="03/BB-UBND"))
+    app.dossiers.change(dossier_id, minutes=Minutes(date=dt.date(2021, 6, 2), number="03/BB-UBND"))
     result = number(app, dossier_id, tmp_path / "moi")
     assert result.edited == ("Tờ trình đề nghị khen thưởng",)
     assert result.others == ()
@@ -167,14 +167,14 @@ def test_what_is_no_number_is_refused_and_nothing_changes(
 def test_a_date_before_the_meeting_or_after_today_is_refused(
     app: App, dossier_id: str, tmp_path: Path, date: dt.date, said: str
 ) -> None:
-    app.dossiers.edits.set_minutes(dossier_id, Minutes(date=dt.date(2021, 6, 2)))
+    app.dossiers.change(dossier_id, minutes=Minutes(date=dt.date(2021, 6, 2)))
     with pytest.raises(InputError, match=said):
         number(app, dossier_id, tmp_path / "ra", date=date)
     assert app.dossiers.load(dossier_id).submission.date is None
 
 
 def test_the_day_of_the_meeting_and_today_are_days_to_sign_on(app: App, dossier_id: str, tmp_path: Path) -> None:
-    app.dossiers.edits.set_minutes(dossier_id, Minutes(date=SIGNED))
+    app.dossiers.change(dossier_id, minutes=Minutes(date=SIGNED))
     assert number(app, dossier_id, tmp_path / "ra", date=SIGNED).others == ()
     assert number(app, dossier_id, tmp_path / "ra", date=TODAY).others == ()
 
