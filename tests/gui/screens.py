@@ -74,7 +74,7 @@ def draw(out: Path, size: str) -> int:
         window.resize(round(width / scale), round(height / scale))
         window.begin(app)
         window.show()
-        for name, picture in Story(application, window).pictures():
+        for name, picture in Story(application, window, Path(data)).pictures():
             picture.save(str(folder / f"{name}.png"))
         window.close()
         app.close()
@@ -84,9 +84,10 @@ def draw(out: Path, size: str) -> int:
 class Story:
     """Leads one window from an empty folder through everything it can show."""
 
-    def __init__(self, application: QApplication, window: MainWindow) -> None:
+    def __init__(self, application: QApplication, window: MainWindow, folder: Path) -> None:
         self._application = application
         self._window = window
+        self._folder = folder
 
     def pictures(self) -> Iterator[tuple[str, QPixmap]]:
         """Name and picture of each state, in the order of the story."""
@@ -171,24 +172,51 @@ class Story:
                 yield f"{number}{letter}-{name}", self._window.grab()
 
     def _exporting(self) -> Iterator[tuple[str, QPixmap]]:
-        from ui.dialogs.export import ExportDialog
-
-        export_step(self._window).export()
-        dialog = self._dialog(ExportDialog)
-        yield "06-xuat", self._over(dialog)
-        dialog._advance(2, 4, "Bản tóm tắt thành tích")
-        dialog._sheets.setCurrentIndex(1)
-        yield "06b-xuat-dang-lam", self._over(dialog)
-        dialog.export()
+        window, step = self._window, export_step(self._window)
         self.settle()
-        yield "06c-xuat-xong", self._over(dialog)
-        dialog._report.tabs.setCurrentIndex(0)
-        dialog._report.everything.setChecked(True)
-        yield "06d-xuat-tat-ca-quy-dinh", self._over(dialog)
-        result = dialog._report._result
+        yield "06-xuat", window.grab()
+        step.form.say_errors(12)
+        step.form.folder.setText("")
+        step.export()
+        self.settle()
+        yield "06a-xuat-con-thieu", window.grab()
+        step.form.folder.setText(str(self._folder / "Hồ sơ bầu cử 2021"))
+        step.form.say_errors(0)
+        step._advance(2, 4, "Bản tóm tắt thành tích")
+        step.sheets.setCurrentIndex(1)
+        self.settle()
+        yield "06b-xuat-dang-lam", window.grab()
+        step.form.carry.setChecked(True)
+        step.export()
+        self.settle()
+        yield "06c-xuat-xong", window.grab()
+        step.report.tabs.setCurrentIndex(0)
+        step.report.everything.setChecked(True)
+        self.settle()
+        yield "06d-xuat-tat-ca-quy-dinh", window.grab()
+        result = step.report._result
         assert result is not None  # it was exported a moment ago
-        dialog._report.show_result(with_faults(result))
-        yield "06e-xuat-con-loi", self._over(dialog)
+        step.report.show_result(with_faults(result))
+        self.settle()
+        yield "06e-xuat-con-loi", window.grab()
+        result.files[0].path.unlink()
+        step.history.show_dossier(result.dossier)
+        step.tabs.setCurrentIndex(1)
+        self.settle()
+        step.history.listing.rows.expandAll()
+        yield "06f-cac-lan-xuat", window.grab()
+        step.tabs.setCurrentIndex(0)
+        yield from self._printing()
+
+    def _printing(self) -> Iterator[tuple[str, QPixmap]]:
+        from ui.dialogs.printing import PrintDialog
+
+        export_step(self._window).print_papers()
+        dialog = self._dialog(PrintDialog)
+        yield "06m-in", self._over(dialog)
+        dialog._advance(3, 22)
+        dialog._sheets.setCurrentIndex(1)
+        yield "06n-in-dang-lam", self._over(dialog)
         dialog.close()
 
     def _numbering(self) -> Iterator[tuple[str, QPixmap]]:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.gui.windows import dialog_of, export_step, free_deleted, settle
-from ui.dialogs.export import ExportDialog
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.dialogs.number import NumberDialog
+from ui.dialogs.printing import PrintDialog
 from ui.main_window import MainWindow
 
 
@@ -23,20 +23,20 @@ def test_closing_the_dialog_for_a_new_dossier_frees_it(window: MainWindow) -> No
     assert window.findChildren(QDialog) == []
 
 
-def test_closing_the_export_dialog_frees_it(sample_window: MainWindow, qtbot: QtBot) -> None:
-    export_step(sample_window).export()
-    dialog = dialog_of(sample_window, ExportDialog)
-    dialog.export()
+def test_closing_the_dialog_for_printing_frees_it(sample_window: MainWindow, qtbot: QtBot) -> None:
+    export_step(sample_window).print_papers()
+    dialog = dialog_of(sample_window, PrintDialog)
     settle(qtbot, sample_window)
-    dialog.accept()
+    dialog.reject()
     free_deleted()
     assert not shiboken6.isValid(dialog)
 
 
-def test_closing_the_export_dialog_in_the_middle_frees_it_too(sample_window: MainWindow, qtbot: QtBot) -> None:
-    export_step(sample_window).export()
-    dialog = dialog_of(sample_window, ExportDialog)
-    dialog.export()
+def test_closing_the_dialog_for_printing_while_pages_are_drawn_frees_it_too(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    export_step(sample_window).print_papers()
+    dialog = dialog_of(sample_window, PrintDialog)
     dialog.close()
     settle(qtbot, sample_window)
     free_deleted()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,12 +26,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.forms.spec import StepId
 from tests.gui.windows import check_step, dialog_of, export_step, session_of, settle
 from ui import navigation
-from ui.dialogs.export import ExportDialog
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.dialogs.number import NumberDialog
+from ui.dialogs.printing import PrintDialog
 from ui.main_window import MainWindow
+from ui.pages.steps.export import ExportStep
 from ui.text import number as number_words
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
@@ -59,20 +62,18 @@ def test_every_control_has_a_name_and_its_own_letter(sample_window: MainWindow, 
 
 
 def test_the_letters_can_be_typed_on_any_keyboard(sample_window: MainWindow) -> None:
-    export_step(sample_window).export()
-    dialog = dialog_of(sample_window, ExportDialog)
-    marked = letters(sample_window) + letters(dialog)
+    export_step(sample_window)
+    marked = letters(sample_window)
     assert marked
     assert all(letter.isascii() for letter in marked)
-    dialog.close()
 
 
-@pytest.mark.parametrize("kind", [ExportDialog, NumberDialog])
+@pytest.mark.parametrize("kind", [PrintDialog, NumberDialog])
 def test_the_dialogs_of_a_dossier_name_their_fields_and_share_no_letter(
     sample_window: MainWindow, kind: type[QDialog]
 ) -> None:
     page = export_step(sample_window)
-    page.export() if kind is ExportDialog else page.number()
+    page.print_papers() if kind is PrintDialog else page.number()
     dialog = dialog_of(sample_window, kind)
     for button in dialog.findChildren(QPushButton):
         button.setVisible(button.isVisibleTo(dialog) or button.text() == number_words.ACCEPT_CHANGES)
@@ -166,11 +167,31 @@ def test_f8_asks_for_the_number(sample_window: MainWindow) -> None:
     assert not dialog.isVisible()
 
 
-def test_control_e_asks_how_to_export(sample_window: MainWindow) -> None:
+def test_control_e_turns_to_exporting_and_then_exports(sample_window: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(sample_window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    dialog = dialog_of(sample_window, ExportDialog)
+    step = cast(ExportStep, sample_window.dossier_page.step_page("export"))
+    assert step.isVisible()
+    assert step.report._result is None
+    QTest.keyClick(sample_window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, sample_window)
+    assert step.report._result is not None
+
+
+def test_control_p_shows_the_pages_to_print(sample_window: MainWindow) -> None:
+    QTest.keyClick(sample_window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_of(sample_window, PrintDialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("step", ["check", "export"])
+def test_every_step_names_its_controls_and_gives_each_letter_once(
+    sample_window: MainWindow, qtbot: QtBot, step: StepId
+) -> None:
+    sample_window.dossier_page.turn_to(step)
+    settle(qtbot, sample_window)
+    assert nameless(sample_window) == []
+    assert [letter for letter, count in letters(sample_window).items() if count > 1] == []
 
 
 def test_the_keyboard_starts_at_the_newest_dossier(sample_window: MainWindow) -> None:

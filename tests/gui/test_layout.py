@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import FolderNotWritable, InputError
 from tests.gui.windows import SIZES, check_step, clipped, dialog_of, export_step, outside, settle
-from ui.dialogs.export import ExportDialog
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.dialogs.number import NumberDialog
 from ui.main_window import MainWindow
@@ -81,36 +80,26 @@ def test_the_dialog_for_a_new_dossier_fits(window: MainWindow, qtbot: QtBot, siz
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("sheet", [0, 1, 2])
-def test_the_export_dialog_fits(sample_window: MainWindow, qtbot: QtBot, sheet: int, size: str) -> None:
-    sample_window.resize(*SIZES[size])
-    export_step(sample_window).export()
-    dialog = dialog_of(sample_window, ExportDialog)
-    dialog._sheets.setCurrentIndex(sheet)
-    settle(qtbot, sample_window)
-    assert dialog.height() < sample_window.height()
-    assert clipped(dialog) == []
-    assert outside(dialog) == []
-    dialog.close()
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_the_export_dialog_fits_with_its_proof(
+def test_exporting_fits_from_the_choice_to_the_proof(
     sample_window: MainWindow, qtbot: QtBot, tmp_path: Path, size: str
 ) -> None:
     sample_window.resize(*SIZES[size])
-    export_step(sample_window).export()
-    dialog = dialog_of(sample_window, ExportDialog)
-    dialog._folder.setText(str(tmp_path / ("Một thư mục có tên rất dài " * 5)))
-    dialog.export()
+    step = export_step(sample_window)
+    step.form.folder.setText(str(tmp_path / ("Một thư mục có tên rất dài " * 5)))
+    step.form.say_errors(12)
+    step.export()
     settle(qtbot, sample_window)
-    for tab in (0, 1):
-        dialog._report.tabs.setCurrentIndex(tab)
-        settle(qtbot, sample_window)
-        assert dialog.height() < sample_window.height()
-        assert clipped(dialog) == []
-        assert outside(dialog) == []
-    dialog.close()
+    for sheet in range(step.sheets.count()):
+        for tab in (0, 1):
+            step.sheets.setCurrentIndex(sheet)
+            step.report.tabs.setCurrentIndex(tab)
+            settle(qtbot, sample_window)
+            assert clipped(sample_window) == []
+            assert outside(sample_window) == []
+    step.tabs.setCurrentIndex(1)
+    settle(qtbot, sample_window)
+    assert clipped(sample_window) == []
+    assert outside(sample_window) == []
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -12,13 +12,11 @@ from pytestqt.qtbot import QtBot
 from app.services import exporting
 from app.services.dossiers import open_snapshot
 from tests.gui.test_dossier_page import rows_in
-from tests.gui.windows import dialog_of, session_of, settle
+from tests.gui.windows import dialog_of, export_step, session_of, settle
 from tests.helpers.papers_docx import DocxPaper
 from tests.helpers.papers_pdf import PdfPaper
-from ui.dialogs.export import ExportDialog
 from ui.dialogs.number import NumberDialog
 from ui.main_window import MainWindow
-from ui.text import dossier as dossier_words
 from ui.text import export as export_words
 from ui.text import home as home_words
 from ui.text import number as number_words
@@ -44,7 +42,6 @@ def test_an_optional_paper_is_exported_proved_and_numbered_with_the_others(
     before = words_of(folder)
     assert not any("05/TTr-UBND" in words for words in before.values())
 
-    window.dossier_page.turn_to("export")
     press(window, number_words.GIVE_NUMBER)
     dialog = dialog_of(window, NumberDialog)
     assert dialog._folder.text() == str(folder)
@@ -69,19 +66,17 @@ def test_an_optional_paper_is_exported_proved_and_numbered_with_the_others(
 
 def exported(window: MainWindow, qtbot: QtBot, folder: Path) -> exporting.ExportResult:
     """The papers to be signed, the optional one among them; the proof says that they keep the decree."""
-    window.dossier_page.turn_to("export")
-    press(window, dossier_words.EXPORT)
-    dialog = dialog_of(window, ExportDialog)
-    dialog._folder.setText(str(folder))
-    dialog._mode.choose("paper")
-    dialog._papers.tick(OPTIONAL, True)
-    press(dialog, export_words.DO_EXPORT)
+    step = export_step(window)
+    step.form.folder.setText(str(folder))
+    step.form.mode.choose("paper")
+    step.form.papers.tick(OPTIONAL, True)
+    press(window, export_words.DO_EXPORT)
     settle(qtbot, window)
-    result = dialog._report._result
+    result = step.report._result
     assert result is not None
     kept = sum(line.state == "kept" for line in result.proof.lines)
-    assert dialog._report.banner._words.text() == proof_words.PROOF_OK.format(kept=kept)
-    press(dialog, export_words.DONE)
+    assert step.report.banner._words.text() == proof_words.PROOF_OK.format(kept=kept)
+    press(window, export_words.AGAIN)
     return result
 
 

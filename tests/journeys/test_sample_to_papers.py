@@ -10,26 +10,25 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytest import MonkeyPatch  # noqa: PT013
 from pytestqt.qtbot import QtBot
 
 from app.services.dossiers import list_dossiers
-from tests.gui.windows import dialog_of, settle
-from ui.dialogs.export import ExportDialog
+from tests.gui.windows import export_step, settle
 from ui.main_window import MainWindow
 from ui.text import dossier as dossier_words
 from ui.text import export as export_words
 from ui.text import home as home_words
 
 
-def press(window: MainWindow | ExportDialog, words: str) -> None:
+def press(window: MainWindow, words: str) -> None:
     """Click the button that says this, as a person who sees it."""
     shown = [each for each in window.findChildren(QAbstractButton) if each.isVisible() and each.text() == words]
     QTest.mouseClick(shown[0], Qt.MouseButton.LeftButton)
 
 
-def said(window: MainWindow | ExportDialog) -> set[str]:
+def said(window: MainWindow) -> set[str]:
     """The words in sight."""
     return {each.text() for each in window.findChildren(QLabel) if each.isVisible()}
 
@@ -47,15 +46,13 @@ def test_the_sample_is_opened_checked_previewed_and_exported(
     assert pages is not None
     assert pages.pages() > 1
 
-    window.dossier_page.turn_to("export")
-    press(window, dossier_words.EXPORT)
-    dialog = dialog_of(window, ExportDialog)
+    step = export_step(window)
     folder = tmp_path / "Giấy tờ & <bản in>"
-    dialog._folder.setText(str(folder))
-    press(dialog, export_words.DO_EXPORT)
+    step.form.folder.setText(str(folder))
+    press(window, export_words.DO_EXPORT)
     settle(qtbot, window)
     written = sorted(folder.iterdir())
-    assert export_words.EXPORTED.format(count=len([each for each in written if each.suffix != ".json"])) in said(dialog)
+    assert export_words.EXPORTED.format(count=len([each for each in written if each.suffix != ".json"])) in said(window)
     papers = [each for each in written if each.suffix == ".docx"]
     assert [each.stem for each in papers] == [each.stem for each in written if each.suffix == ".pdf"]
     for paper in papers:
@@ -65,9 +62,8 @@ def test_the_sample_is_opened_checked_previewed_and_exported(
 
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    press(dialog, home_words.OPEN_FOLDER)
+    press(window, home_words.OPEN_FOLDER)
     assert [Path(each) for each in opened] == [folder]
-    press(dialog, export_words.DONE)
 
     window.show_home()
     assert home_words.STATES["exported"] in said(window)
@@ -79,39 +75,32 @@ def test_an_export_into_a_place_that_is_no_folder_is_said_and_can_be_mended(
 ) -> None:
     press(window, home_words.OPEN_SAMPLE)
     settle(qtbot, window)
-    window.dossier_page.turn_to("export")
-    press(window, dossier_words.EXPORT)
-    dialog = dialog_of(window, ExportDialog)
+    step = export_step(window)
     blocked = tmp_path / "tệp chắn"
     blocked.write_text("đây là tệp", encoding="utf-8")
-    dialog._folder.setText(str(blocked / "bên trong"))
-    press(dialog, export_words.DO_EXPORT)
+    step.form.folder.setText(str(blocked / "bên trong"))
+    press(window, export_words.DO_EXPORT)
     settle(qtbot, window)
-    assert dialog._panel.isVisible()
+    assert window._panel.isVisible()
     assert blocked.read_text(encoding="utf-8") == "đây là tệp"
-    dialog._folder.setText(str(tmp_path / "được"))
-    press(dialog, export_words.DO_EXPORT)
+    step.form.folder.setText(str(tmp_path / "được"))
+    press(window, export_words.DO_EXPORT)
     settle(qtbot, window)
-    assert not dialog._panel.isVisible()
+    assert not window._panel.isVisible()
     assert list((tmp_path / "được").glob("*.pdf"))
-    dialog.close()
 
 
 def test_an_export_without_a_format_or_a_folder_is_not_begun(window: MainWindow, qtbot: QtBot) -> None:
     press(window, home_words.OPEN_SAMPLE)
     settle(qtbot, window)
-    window.dossier_page.turn_to("export")
+    step = export_step(window)
     settle(qtbot, window)
-    press(window, dossier_words.EXPORT)
-    dialog = dialog_of(window, ExportDialog)
-    dialog._docx.setChecked(False)
-    dialog._pdf.setChecked(False)
-    dialog._folder.setText("   ")
-    press(dialog, export_words.DO_EXPORT)
-    assert {export_words.NEED_FORMAT, export_words.NEED_FOLDER} <= said(dialog)
+    step.form.docx.setChecked(False)
+    step.form.pdf.setChecked(False)
+    step.form.folder.setText("   ")
+    press(window, export_words.DO_EXPORT)
+    assert {export_words.NEED_FORMAT, export_words.NEED_FOLDER} <= said(window)
     assert not window.runner.busy()
-    assert isinstance(dialog.findChildren(QPushButton)[0], QPushButton)
-    dialog.close()
 
 
 def paper_words(path: Path) -> str:

@@ -56,7 +56,7 @@ class DossierPage(Page):
         self._rail.chosen.connect(self.turn_to)
         self._foot.turned.connect(self.turn_to)
         self._foot.wanted.connect(self.show_place)
-        for key, act in (("Ctrl+E", self.export), ("F8", self.number)):
+        for key, act in (("Ctrl+E", self.export), ("Ctrl+P", self.print_papers), ("F8", self.number)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing())
@@ -133,8 +133,13 @@ class DossierPage(Page):
                 self.turn_to("check")
 
     def export(self) -> None:
-        """Turn to the last step and write the papers."""
-        self._last_step(lambda step: step.export())
+        """Turn to the last step; from there, write the papers."""
+        here = self._step == "export"
+        self._last_step(lambda step: step.export() if here else None)
+
+    def print_papers(self) -> None:
+        """Turn to the last step and show the pages to print."""
+        self._last_step(lambda step: step.print_papers())
 
     def number(self) -> None:
         """Turn to the last step and put the clerk's number into the papers."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-EXPORT_TITLE = "Xuất văn bản"
+TAB_EXPORT = "Xuất văn bản"
 EXPORT_FOLDER = "&Thư mục"
 CHOOSE_FOLDER = "Chọn thư &mục…"
 CHOOSE_FOLDER_TITLE = "Chọn thư mục để ghi văn bản"
 EXPORT_FORMATS = "Dạng tệp"
-FORMAT_DOCX = "&DOCX (sửa được bằng Word)"
+FORMAT_DOCX = "&DOCX (sửa được)"
 FORMAT_PDF = "&PDF (in và gửi)"
 EXPORT_MODE = "&Cách dùng"
 MODES = {
@@ -15,7 +15,13 @@ MODES = {
     "paper": "Bản in để ký và đóng dấu",
     "electronic": "Bản điện tử để ký số",
 }
+EXPORT_CARRIED = "Gửi đi"
+CARRY = "Kèm tệp hồ sơ .&hoso bên cạnh"
+CARRY_HELP = "Chép qua USB hoặc gửi cấp trên; máy khác mở được cả kế hoạch và minh chứng."
+CARRIED_SUFFIX = ".hoso"
+CARRIED = "Tệp hồ sơ để chuyển sang máy khác"
 DO_EXPORT = "&Xuất"
+DO_EXPORT_TIP = "Ghi các văn bản đã chọn ra tệp rồi soát lại từng tệp (Ctrl+E)"
 STOP = "&Dừng"
 STOPPING = "Đang dừng…"
 NEED_FORMAT = "Hãy chọn ít nhất một dạng tệp."
@@ -30,3 +36,15 @@ NEED_PAPER = "Hãy chọn ít nhất một văn bản."
 PAGE_COUNT = "{pages} trang"
 DONE = "&Xong"
 AGAIN = "Xuất &lại"
+
+HISTORY = "Các lần xuất"
+HISTORY_TIP = "Bấm đúp, hoặc Enter, để mở thư mục của lần xuất đó."
+NEVER_EXPORTED = "Hồ sơ này chưa xuất lần nào"
+NEVER_EXPORTED_WORDS = "Mỗi lần xuất sẽ được ghi lại ở đây: ngày giờ, cách dùng, thư mục, tệp còn hay không."
+PAST_WHEN = "{time:%H:%M} ngày {day}"
+PAST = "{when}: {mode}"
+FOLDER_UNKNOWN = "Không còn nhớ thư mục"
+FILES_THERE = "Còn đủ {all} tệp"
+FILES_GONE = "Không thấy {gone}/{all} tệp"
+FILES_CHANGED = "Đã sửa {changed}/{all} tệp"
+FILE_STATES = {"there": "Còn nguyên", "changed": "Đã bị sửa", "gone": "Không thấy"}

@@ -19,7 +19,7 @@ SIDES_HELP = {
     "even": "Lật xấp giấy đã in mặt trước, cho lại vào khay rồi in. Nên thử với một văn bản ngắn trước.",
 }
 NEED_PAPER = "Hãy chọn ít nhất một văn bản để in."
-CHOOSE_PRINTER = "&Chọn máy in, in…"
+CHOOSE_PRINTER = "Chọn má&y in, in…"
 PRINTING = "Đang in"
 PRINTING_PAGE = "Trang {page}/{pages}"
 PRINTED = "Đã gửi {pages} trang tới máy in {printer}."

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from ui import text
@@ -31,6 +34,7 @@ class ExportReport(QWidget):
         self.banner = Banner()
         self.proof = RowView(proof_words.PROOF)
         self.files = RowView(export_words.FILES)
+        self.files.acted.connect(open_path)
         self.everything = QCheckBox(proof_words.SHOW_ALL)
         self.everything.toggled.connect(self._show_proof)
         self.tabs = QTabWidget()
@@ -51,13 +55,14 @@ class ExportReport(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.tabs, 1)
 
-    def show_result(self, result: ExportResult) -> None:
-        """Show what was written and what measuring it gave."""
+    def show_result(self, result: ExportResult, carried: Path | None = None) -> None:
+        """Show what was written and what measuring it gave; ``carried`` is the dossier's own file beside."""
         self._result = result
         self.written.setText(export_words.EXPORTED.format(count=len(result.files)))
         self.where.say(str(result.folder))
         self.banner.say(proof_line(result))
-        self.files.show_rows(tuple(_file_row(file) for file in result.files))
+        own = (_carried_row(carried),) if carried else ()
+        self.files.show_rows((*(_file_row(file) for file in result.files), *own))
         self.everything.setChecked(False)
         self._show_proof()
         clean = all(line.state == "kept" for line in result.proof.lines)
@@ -79,4 +84,21 @@ class ExportReport(QWidget):
 
 def _file_row(file: ExportedFile) -> Row:
     details = (export_words.PAGE_COUNT.format(pages=file.pages),) if file.pages else ()
-    return Row(title=file.path.name, icon="file-text", tone="note", word=file.format.upper(), details=details)
+    return Row(
+        title=file.path.name,
+        icon="file-text",
+        tone="note",
+        word=file.format.upper(),
+        details=details,
+        act=file.path,
+    )
+
+
+def _carried_row(path: Path) -> Row:
+    return Row(title=path.name, icon="file-input", tone="note", details=(export_words.CARRIED,))
+
+
+def open_path(path: object) -> None:
+    """Have the system open a file or a folder with whatever it opens such things with."""
+    if isinstance(path, Path):
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

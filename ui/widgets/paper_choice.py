@@ -34,6 +34,18 @@ class PaperChoice(QListWidget):
         items = (self.item(row) for row in range(self.count()))
         return tuple(each.data(Qt.ItemDataRole.UserRole) for each in items if _is_ticked(each))
 
+    def show_papers(self, papers: Sequence[PaperInfo]) -> None:
+        """Offer these; a paper that was there stays ticked or not, as it was."""
+        if tuple(each.id for each in papers) == self.all_papers():
+            return
+        known, ticked = self.all_papers(), self.chosen()
+        self.clear()
+        for paper in papers:
+            self._add(paper)
+            if paper.id in known:
+                self.tick(paper.id, paper.id in ticked)
+        self.setCurrentRow(0)
+
     def all_papers(self) -> tuple[str, ...]:
         """The ids of all papers there are to tick."""
         return tuple(self.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.count()))

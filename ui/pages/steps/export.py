@@ -1,61 +1,267 @@
-"""Step 7: writing the papers, and the clerk's number in them."""
+"""Step 7: the papers are written, proved, printed, numbered and sent on; what was exported before is told."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from app.domain.dossier import Mode, Snapshot
+from app.errors import AppError
+from app.services import dossier_files, export_history, exporting, settings
 from ui.desk import Desk
-from ui.dossier_session import DossierSession
+from ui.dossier_session import DossierSession, Judged
+from ui.models import review
 from ui.pages.steps.step import StepPage
-from ui.text import dossier as dossier_words
+from ui.tasks import Job
+from ui.text import export as export_words
+from ui.text import home as home_words
 from ui.text import number as number_words
-from ui.widgets.labels import button
+from ui.text import printing as printing_words
+from ui.text import sentences
+from ui.widgets.export_form import ExportForm, ExportOrder
+from ui.widgets.export_history import ExportHistory
+from ui.widgets.export_report import ExportReport
+from ui.widgets.labels import button, label
+from ui.widgets.sheets import button_row, empty_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ASK, _PROGRESS, _RESULT = range(3)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Written:
+    """What an export left behind; ``problem`` is why the dossier's own file is not beside the papers."""
+
+    result: exporting.ExportResult
+    carried: Path | None
+    problem: AppError | None
 
 
 class ExportStep(StepPage):
-    """Opens the dialogs that write the papers and number them."""
+    """Two tabs: exporting, from the choice to the proof, and the exports so far."""
 
     def __init__(self, desk: Desk, session: DossierSession) -> None:
         super().__init__(desk, session)
-        self._folder: Path | None = None
-        export = button(dossier_words.EXPORT, "file-output", primary=True, tip=dossier_words.EXPORT_TIP)
-        export.clicked.connect(self.export)
-        number = button(number_words.GIVE_NUMBER, "stamp", tip=number_words.GIVE_NUMBER_TIP)
-        number.clicked.connect(self.number)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(export)
-        row.addWidget(number)
-        row.addStretch()
+        self._job: Job | None = None
+        app, snapshot = desk.app, session.snapshot
+        self.form = ExportForm(
+            snapshot,
+            export_history.folder_for(app, snapshot),
+            settings.read(app, settings.EXPORT_FORMATS),
+            self._last_mode(),
+        )
+        self.report = ExportReport()
+        self.history = ExportHistory(desk)
+        self.history.counted.connect(self._count)
+        self._bar = QProgressBar()
+        self._now = label("", "muted")
+        self._stop = button(export_words.STOP)
+        self._go = button(export_words.DO_EXPORT, "file-output", primary=True, tip=export_words.DO_EXPORT_TIP)
+        self.sheets = QStackedWidget()
+        for sheet in (self._ask(), self._progress(), self._result()):
+            self.sheets.addWidget(sheet)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.sheets, export_words.TAB_EXPORT)
+        self.tabs.addTab(self.history, export_words.HISTORY)
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 3, 1, 10)
+        inside.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
-        column.addStretch()
+        column.addWidget(card)
+        self.history.show_dossier(snapshot.dossier.id)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Offer the papers this dossier has now."""
+        self.form.show_snapshot(snapshot)
+        self.form.papers.fit_rows()
+
+    def show_judgement(self, judged: Judged) -> None:
+        """Say whether there is something to mend first; exporting is never barred."""
+        self.form.say_errors(review.count(judged.assessment, "error"))
+
+    def take_focus(self) -> None:
+        """Enter exports what is chosen."""
+        self._go.setFocus()
 
     def export(self) -> None:
-        """Ask where and how, then write the papers."""
-        from ui.dialogs.export import ExportDialog
-
-        judged = self._session.judgement
-        errors = sum(each.severity == "error" for each in judged.assessment.findings) if judged else 0
-        with self._desk.saying_errors():
-            dialog = ExportDialog(self._desk, self._session.snapshot, errors, self)
-            dialog.written.connect(self._remember)
-            dialog.open()
+        """Write the papers as chosen."""
+        self.tabs.setCurrentIndex(0)
+        self.sheets.setCurrentIndex(_ASK)
+        order = self.form.order()
+        if order is not None and self._job is None:
+            with self._desk.saying_errors():
+                self._start(order)
 
     def number(self) -> None:
         """Ask for the clerk's number and date and put them into the papers."""
-        from ui.dialogs.export import folder_for
         from ui.dialogs.number import NumberDialog
 
         with self._desk.saying_errors():
-            folder = self._folder or folder_for(self._desk, self._session.snapshot)
+            folder = Path(
+                self.form.folder.tidied() or export_history.folder_for(self._desk.app, self._session.snapshot)
+            )
             dialog = NumberDialog(self._desk, self._session.snapshot, folder, self)
-            dialog.given.connect(self._session.reload)
+            dialog.given.connect(self._numbered)
             dialog.open()
 
-    def _remember(self, folder: str) -> None:
-        """The papers are numbered where they were written."""
-        self._folder = Path(folder)
+    def print_papers(self) -> None:
+        """Show the pages and print them."""
+        from ui.dialogs.printing import PrintDialog
+
+        with self._desk.saying_errors():
+            PrintDialog(self._desk, self._session.snapshot, self, cast(Mode, self.form.mode.chosen())).open()
+
+    def _start(self, order: ExportOrder) -> None:
+        snapshot, fonts = self._session.snapshot, self._desk.app.fonts
+        carry = dossier_files.prepare_dump(self._desk.app, snapshot.dossier.id) if order.carried else None
+        self._bar.setRange(0, 0)
+        self._now.setText("")
+        self._stop.setText(export_words.STOP)
+        self._stop.setEnabled(True)
+        self.sheets.setCurrentIndex(_PROGRESS)
+        self._stop.setFocus()
+        self._job = self._desk.runner.start(
+            lambda job: _written(fonts, snapshot, order, carry, job),
+            done=self._done,
+            failed=self._failed,
+            progressed=self._advance,
+            ended=self._ended,
+        )
+
+    def _advance(self, done: int, total: int, what: str) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._now.setText(what)
+
+    def _done(self, written: object) -> None:
+        written = cast(_Written, written)
+        with self._desk.saying_errors():
+            exporting.record_export(self._desk.app, written.result)
+            self.history.show_dossier(written.result.dossier)
+        self.report.show_result(written.result, written.carried)
+        self.sheets.setCurrentIndex(_RESULT)
+        self._open_folder.setFocus()
+        if written.problem:
+            self._desk.say_error(written.problem)
+
+    def _failed(self, error: AppError) -> None:
+        self.sheets.setCurrentIndex(_ASK)
+        self._go.setFocus()
+        self._desk.say_error(error)
+
+    def _ended(self) -> None:
+        """A stopped export comes back to the choice."""
+        self._job = None
+        if self.sheets.currentIndex() == _PROGRESS:
+            self.form.tell_folder(export_words.EXPORT_STOPPED)
+            self.sheets.setCurrentIndex(_ASK)
+            self._go.setFocus()
+
+    def _cancel(self) -> None:
+        if self._job:
+            self._job.cancel()
+            self._stop.setText(export_words.STOPPING)
+            self._stop.setEnabled(False)
+
+    def _numbered(self) -> None:
+        self._session.reload()
+        with self._desk.saying_errors():
+            self.history.show_dossier(self._session.snapshot.dossier.id)
+
+    def _count(self, exports: int) -> None:
+        self.tabs.setTabText(1, sentences.tab(export_words.HISTORY, exports))
+
+    def _last_mode(self) -> Mode:
+        """What it was exported for last, or what the settings say."""
+        app = self._desk.app
+        pasts = export_history.past_exports(app, self._session.snapshot.dossier.id)
+        return pasts[0].mode if pasts else cast(Mode, settings.read(app, settings.EXPORT_MODE))
+
+    def _ask(self) -> QWidget:
+        self._go.clicked.connect(self.export)
+        number = button(number_words.GIVE_NUMBER, "stamp", tip=number_words.GIVE_NUMBER_TIP)
+        number.clicked.connect(self.number)
+        print_ = button(printing_words.PRINT, "printer", tip=printing_words.PRINT_TIP)
+        print_.clicked.connect(self.print_papers)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.form)
+        sheet, column = empty_sheet()
+        column.addWidget(area, 1)
+        column.addLayout(_inset(print_, number, self._go))
+        return sheet
+
+    def _progress(self) -> QWidget:
+        self._stop.clicked.connect(self._cancel)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(export_words.EXPORTING)
+        sheet, column = empty_sheet()
+        column.setContentsMargins(14, 0, 14, 0)
+        column.addStretch()
+        column.addWidget(label(export_words.EXPORTING, "heading"))
+        column.addWidget(self._bar)
+        column.addWidget(self._now)
+        column.addStretch()
+        column.addLayout(button_row(self._stop))
+        return sheet
+
+    def _result(self) -> QWidget:
+        again = button(export_words.AGAIN)
+        again.clicked.connect(lambda: self.sheets.setCurrentIndex(_ASK))
+        print_ = button(printing_words.PRINT, "printer", tip=printing_words.PRINT_TIP)
+        print_.clicked.connect(self.print_papers)
+        self._open_folder = button(home_words.OPEN_FOLDER, "folder-open", primary=True)
+        self._open_folder.clicked.connect(self._show_folder)
+        sheet, column = empty_sheet()
+        column.setContentsMargins(14, 10, 14, 0)
+        column.addWidget(self.report, 1)
+        column.addLayout(button_row(again, print_, self._open_folder))
+        return sheet
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.report.where.words()))
+
+
+def _inset(*buttons: QWidget) -> QVBoxLayout:
+    """A row of buttons as far from the edge as the form is."""
+    around = QVBoxLayout()
+    around.setContentsMargins(14, 0, 14, 0)
+    around.addLayout(button_row(*buttons))
+    return around
+
+
+def _written(
+    fonts: Path, snapshot: Snapshot, order: ExportOrder, carry: Callable[[Path], None] | None, job: Job
+) -> _Written:
+    """Write the papers, and beside them the file that carries the dossier to another machine."""
+    result = exporting.write_papers(
+        fonts,
+        snapshot,
+        order.folder,
+        mode=order.mode,
+        formats=order.formats,
+        chosen=order.papers,
+        progress=job.report,
+        cancelled=job.cancelled,
+    )
+    if carry is None:
+        return _Written(result=result, carried=None, problem=None)
+    path = order.folder / f"{export_history.plain_name(snapshot)}{export_words.CARRIED_SUFFIX}"
+    try:
+        carry(path)
+    except AppError as error:
+        return _Written(result=result, carried=None, problem=error)
+    return _Written(result=result, carried=path, problem=None)
