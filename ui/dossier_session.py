@@ -42,13 +42,14 @@ class DossierSession(QObject):
     """Every change is durable when its method returns. Raises UnknownId or StorageError when it cannot be opened.
 
     ``changed`` tells the new Snapshot; ``judged`` what the rules say of it, a moment later; ``saved`` the time;
-    ``wanted`` a Place somebody asked to see.
+    ``wanted`` a Place somebody asked to see; ``entered`` the Place the keyboard is in.
     """
 
     changed = Signal(object)
     judged = Signal(object)
     saved = Signal(object)
     wanted = Signal(object)
+    entered = Signal(object)
 
     def __init__(self, desk: Desk, dossier_id: str) -> None:
         super().__init__()

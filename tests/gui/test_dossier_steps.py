@@ -220,3 +220,10 @@ def test_nothing_is_cut_at_any_size(sample_window: MainWindow, qtbot: QtBot, ste
 def test_the_list_has_a_name_for_a_screen_reader(sample_window: MainWindow) -> None:
     lists = [each for each in nominees_of(sample_window).findChildren(QListWidget) if each.isVisible()]
     assert all(each.accessibleName() for each in lists)
+
+
+def test_the_paper_turns_to_where_the_keyboard_is(sample_window: MainWindow, qtbot: QtBot) -> None:
+    page = sample_window.dossier_page
+    page.show_place(OPENING)
+    assert page._papers._place == OPENING
+    settle(qtbot, sample_window)

@@ -88,6 +88,7 @@ class DossierPage(Page):
         session.judged.connect(self._show_judgement)
         session.saved.connect(self._head.say_saved)
         session.wanted.connect(self.show_place)
+        session.entered.connect(self._papers.show_place)
         self._stack.setCurrentIndex(1)
         self._show(session.snapshot)
         self.turn_to("general")

@@ -89,7 +89,6 @@ class NomineesStep(FormStepPage):
 
     def __init__(self, desk: Desk, session: DossierSession) -> None:
         super().__init__(desk, session)
-        self.paper = "nominee_list"
         self.cases = CaseList()
         self.cases.turned.connect(self._show_case)
         self._lead = label("", "muted", wrap=False)

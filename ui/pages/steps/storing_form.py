@@ -25,6 +25,7 @@ class StoringForm(FormView):
         self._shown: frozenset[Place] = frozenset()
         self.answered.connect(self.put)
         self.unreadable.connect(self._keep_typed)
+        self.entered.connect(session.entered)
         self.undo_asked.connect(session.undo)
         self.redo_asked.connect(session.redo)
 
