@@ -16,6 +16,7 @@ from app.paths import Paths, locate_paths
 from ui import icons, text
 from ui.process_age import milliseconds_since_start
 from ui.qt_words import speak_vietnamese
+from ui.start_times import DATA, HOME, WINDOW, StartTimes
 from ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -67,15 +68,22 @@ def _run(application: QApplication, paths: Paths, chosen: argparse.Namespace) ->
 
     window = MainWindow()
     shown = _show(application, window)
+    times = StartTimes()
+    times.reach(WINDOW)
     from app.log import start_logging, stop_logging
     from ui.crash import catch_everything
 
     start_logging(paths)
     try:
         app = _open(paths)
+        times.reach(DATA)
         bridge = catch_everything(window.show_error, window.show_crash, _note_crash)
         window.runner.crashed.connect(_note_crash)
         window.begin(app)
+        times.reach(HOME)
+        times.write_when_quiet()
+        if chosen.file:
+            window.open_file(chosen.file)
         if chosen.exit_when_shown or chosen.exit_when_listed:
             window.in_sight.installEventFilter(_FirstPaint(window, shown if chosen.exit_when_shown else None))
         code = application.exec()
@@ -160,6 +168,7 @@ class _FirstPaint(QObject):
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hoso", description=text.TAGLINE)
+    parser.add_argument("file", type=Path, nargs="?", help=text.OPTION_FILE)
     parser.add_argument("--data", type=Path, help=text.OPTION_DATA)
     parser.add_argument("--exit-when-shown", action="store_true", help=text.OPTION_EXIT)
     parser.add_argument("--exit-when-listed", action="store_true", help=text.OPTION_EXIT_LISTED)

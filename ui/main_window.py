@@ -19,13 +19,18 @@ from ui.widgets.labels import label
 from ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.finding import Place
     from app.services.safety import Backup
     from app.wiring import App
     from ui.pages.crash import CrashPage
     from ui.pages.dossier import DossierPage
     from ui.pages.home import HomePage
+    from ui.pages.plans import PlansPage
     from ui.pages.welcome import WelcomePage
+
+PLAN_ENDINGS = (".kehoach", ".toml")
 
 
 class MainWindow(QMainWindow):
@@ -136,6 +141,15 @@ class MainWindow(QMainWindow):
         self.go(navigation.DOSSIER, dossier_id)
         if place is not None and self.dossier_page.dossier_id == dossier_id:
             self.dossier_page.show_place(place)
+
+    def open_file(self, path: Path) -> None:
+        """Take in what was opened from outside: a plan's file, or else a file with a dossier."""
+        if path.suffix.lower() in PLAN_ENDINGS:
+            self.go(navigation.PLANS)
+            cast("PlansPage", self.page(navigation.PLANS)).install(path)
+        else:
+            self.show_home()
+            self.home.import_file(path)
 
     def show_error(self, error: AppError) -> None:
         """Say an error the official can do something about."""

@@ -23,6 +23,7 @@ TRASH = "Thùng rác"
 NAVIGATION_TIP = "{name} ({shortcut})"
 
 # The command line and the start
+OPTION_FILE = "tệp hồ sơ (.hoso) hoặc tệp kế hoạch (.kehoach) cần mở"
 OPTION_DATA = "thư mục dữ liệu; không ghi thì dùng thư mục của người dùng"
 OPTION_EXIT = "in số mili giây từ lúc khởi động đến khi cửa sổ hiện ra, rồi thoát"
 OPTION_EXIT_LISTED = "in số mili giây từ lúc khởi động đến khi danh sách hồ sơ hiện ra, rồi thoát"
