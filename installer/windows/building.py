@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,11 +39,14 @@ def build(clone: Clone, processes: Processes, words: Sequence[str]) -> int:
     prepare(clone, RUN_LOCK, processes)
     ensure_libraries(clone, processes, screen=False)
     shop = Workshop.open(clone, processes)
-    files = make_files(shop, processes, chosen.python_zip)
-    if chosen.check:
-        from installer.windows.checking import check_files
+    try:
+        files = make_files(shop, processes, chosen.python_zip)
+        if chosen.check:
+            from installer.windows.checking import check_files
 
-        check_files(shop, files, processes)
+            check_files(shop, files, processes)
+    except OSError as error:
+        raise _storage_problem(error) from error
     return 0
 
 
@@ -69,6 +73,13 @@ def write_sums(folder: Path) -> None:
     files = sorted(path for path in folder.iterdir() if path.name != SUMS)
     text = "".join(f"{sha256_of(file)}  {file.name}\n" for file in files)
     (folder / SUMS).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _storage_problem(error: OSError) -> Problem:
+    details = (f"{type(error).__name__}: {error}",)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Problem("ổ đĩa đã đầy trong khi dựng; dist/ chưa bị thay đổi.", "xóa bớt tệp rồi chạy lại.", details)
+    return Problem("không đọc hoặc ghi được tệp trong khi dựng.", "kiểm tra quyền ghi rồi chạy lại.", details)
 
 
 def _require_sizes(shop: Workshop, set_up: Path) -> None:

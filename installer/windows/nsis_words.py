@@ -20,7 +20,7 @@ WORDS = {
         "Tệp cài đặt bị hỏng hoặc chép chưa hết.\nMáy chưa bị thay đổi gì.\n\n"
         "Hãy chép lại tệp cài đặt từ nguồn rồi chạy lại;\nthử chép qua USB khác nếu vẫn lỗi."
     ),
-    "NSIS Error": "Lỗi cài đặt",
+    "NSIS Error": "Lỗi bộ cài",
 }
 
 
@@ -37,6 +37,11 @@ def translated(head: bytes) -> bytes:
             raise WordsMissing(english)
         head = head.replace(old, new.ljust(len(old), b"\0"))
     return head
+
+
+def is_translated(program: bytes) -> bool:
+    """Whether all of our words stand in a finished set-up file."""
+    return all((words + "\0").encode("utf-16-le") in program for words in WORDS.values())
 
 
 def main(arguments: list[str]) -> int:

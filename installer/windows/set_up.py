@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from installer.say import Problem, say
 from installer.windows.archives import files_below, size_of
 from installer.windows.launchers import version_numbers
+from installer.windows.nsis_words import is_translated
 from installer.windows.tools import SET_UP_MAKER
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def make_set_up(
     command = [SET_UP_MAKER, "-V2", "-INPUTCHARSET", "UTF8", *(f"-D{name}={value}" for name, value in values.items())]
     command.append(str(shop.parts / "set-up.nsi"))
     done = processes.listen(command, extra={"SOURCE_DATE_EPOCH": str(shop.moment)})
-    if done.code != 0:
+    # makensis goes on when the words of its head were not replaced.
+    if done.code != 0 or not is_translated(half.read_bytes()):
         half.unlink(missing_ok=True)
         raise Problem("makensis không đóng gói được bộ cài.", "xem các dòng ở trên.", done.lines[-8:])
     half.replace(out)

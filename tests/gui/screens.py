@@ -1,6 +1,7 @@
 """Pictures of every page and state at the sizes officials have: ``python -m tests.gui.screens --out DIR``.
 
-One process per scale draws offscreen; ``--readme`` also renews ``resources/help/man-hinh.png``.
+One process per scale draws offscreen; ``--readme`` also renews ``resources/help/man-hinh.png``. ``--guide`` draws at
+the size of the user guide only, and renews its pictures.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from app.errors import InputError
+from tests.gui import guide_pictures
 from tests.gui.windows import check_step, export_step
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 SIZES = {"1366x768-100": (1366, 768, 1.0), "1366x768-125": (1366, 768, 1.25), "1366x768-150": (1366, 768, 1.5)}
 LARGE = {"1920x1080-100": (1920, 1080, 1.0)}
+GUIDE = {"guide": (1000, 600, 1.0)}
 README_PICTURE = Path("resources/help/man-hinh.png")
 README_STATE = "05-ho-so-mau"
 PATIENCE_SECONDS = 60
@@ -45,10 +48,13 @@ def main() -> int:
     chosen = _parser().parse_args()
     if chosen.size:
         return draw(chosen.out, chosen.size)
-    for size, (_, _, scale) in (SIZES | LARGE).items():
+    sizes = GUIDE if chosen.guide else SIZES | LARGE
+    for size, (_, _, scale) in sizes.items():
         command = [sys.executable, "-m", "tests.gui.screens", "--out", str(chosen.out), "--size", size]
         environment = os.environ | {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
         subprocess.run(command, check=True, env=environment)
+    if chosen.guide:
+        guide_pictures.refresh(chosen.out / "guide")
     if chosen.readme:
         README_PICTURE.parent.mkdir(parents=True, exist_ok=True)
         README_PICTURE.write_bytes((chosen.out / "1366x768-100" / f"{README_STATE}.png").read_bytes())
@@ -62,7 +68,7 @@ def draw(out: Path, size: str) -> int:
     from ui.main import dress, make_application
     from ui.main_window import MainWindow
 
-    width, height, scale = (SIZES | LARGE)[size]
+    width, height, scale = (SIZES | LARGE | GUIDE)[size]
     folder = out / size
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application()
@@ -119,6 +125,9 @@ class Story:
         window.go("about")
         self.settle()
         yield "11-gioi-thieu", window.grab()
+        window.go("settings")
+        self.settle()
+        yield "11b-cai-dat", window.grab()
         yield from self._measuring()
         yield from self._crashing()
 
@@ -319,8 +328,9 @@ def with_faults(result: ExportResult) -> ExportResult:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--size", choices=sorted(SIZES | LARGE))
+    parser.add_argument("--size", choices=sorted(SIZES | LARGE | GUIDE))
     parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--guide", action="store_true")
     return parser
 
 
