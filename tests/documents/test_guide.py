@@ -119,4 +119,5 @@ def test_the_pictures_of_the_guide_are_small_and_opaque() -> None:
     for file in HELP.glob("*.png"):
         if file.name != "man-hinh.png":  # the README's
             assert file.stat().st_size <= LARGEST_PICTURE, file.name
-            assert Image.open(file).mode in ("RGB", "P"), file.name
+            with Image.open(file) as picture:
+                assert picture.mode in ("RGB", "P"), file.name

@@ -29,14 +29,16 @@ typedef LONG(WINAPI *VersionTeller)(OSVERSIONINFOW *);
 #define START L"from ui.main import main"
 #endif
 
-/* Whatever stops the program's own modules from loading means a damaged installation. */
+/* Whatever stops the program's own modules from loading means a damaged installation. sys.exit never comes back to
+   us: Python ends the process itself. So Py_Main returns only after an exception, which is told here in plain words. */
 #define PROGRAM \
   L"import sys\n" \
   L"try:\n" \
   L"    " START L"\n" \
   L"except Exception as error:\n" \
-  L"    sys.stderr and print(type(error).__name__, error, file=sys.stderr)\n" \
-  L"    sys.exit(70)\n" \
+  L"    sys.stderr and print(type(error).__name__, error, file=sys.stderr, flush=True)\n" \
+  L"    sys.excepthook = lambda *_: None\n" \
+  L"    raise\n" \
   L"sys.exit(main())\n"
 
 static int fail(const wchar_t *message) {
@@ -67,6 +69,8 @@ static PythonMain find_python(void) {
   DWORD length = GetModuleFileNameW(NULL, path, LONGEST_PATH);
   wchar_t *name = length > 0 && length < LONGEST_PATH - 64 ? wcsrchr(path, L'\\') : NULL;
   if (name == NULL) return NULL;
+  wcscpy(name + 1, L"python\\python311.zip"); /* without it Python ends the process with words nobody understands */
+  if (GetFileAttributesW(path) == INVALID_FILE_ATTRIBUTES) return NULL;
   wcscpy(name + 1, L"python\\python311.dll");
   HMODULE python = LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
   return python ? (PythonMain)(void *)GetProcAddress(python, "Py_Main") : NULL;
@@ -83,6 +87,5 @@ int wmain(int count, wchar_t **words) {
   if (python == NULL || all == NULL) return fail(BROKEN);
   memcpy(all, ours, sizeof ours);
   for (int word = 1; word < count; word++) all[own + word - 1] = words[word];
-  int code = python(own + count - 1, all);
-  return code == CANNOT_START ? fail(BROKEN) : code;
+  return python(own + count - 1, all) == 0 ? 0 : fail(BROKEN);
 }
