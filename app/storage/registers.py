@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -179,8 +180,8 @@ class Register(Generic[T]):
             raise damaged(self._database.path, f"{self._shape.table}: {error}") from error
 
     def _save_part(self, part: Part, things: Sequence[T]) -> None:
-        for thing in things:
-            self._database.change(f"DELETE FROM {part.table} WHERE {part.owner} = ?", thing.id)
+        ids = json.dumps([thing.id for thing in things])
+        self._database.change(f"DELETE FROM {part.table} WHERE {part.owner} IN (SELECT value FROM json_each(?))", ids)
         rows = [row for thing in things for row in part.rows(thing)]
         if rows:
             self._database.add(part.table, rows)

@@ -1,4 +1,4 @@
-"""The measurements as commands: ``export``, ``start``, ``check``, ``search``, ``edit``."""
+"""The measurements as commands: ``export``, ``start``, ``check``, ``search``, ``edit``, ``import``."""
 
 from __future__ import annotations
 
@@ -38,6 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             edited = edit.measure(chosen.runs)
             print(edit.as_json(edited) if chosen.json else edit.as_text(edited))
+        case "import":
+            from tests.bench import imports
+
+            imported = imports.measure(chosen.rows, chosen.runs)
+            print(imports.as_json(imported) if chosen.json else imports.as_text(imported))
         case _:
             from tests.bench.memory import memory_here
 
@@ -58,7 +63,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--runs", type=_count, help="how often each size is run, 9 to 3 times if not given")
     search = commands.add_parser("search", help="finding as one types, and opening the ledger")
     search.add_argument("--size", type=_count, default=100_000, help="achievements in the ledger, 100000 if not given")
-    for command in (export, start, check, search, edit):
+    taken_in = commands.add_parser("import", help="a list of people from an Excel file to the database")
+    taken_in.add_argument("--rows", type=_count, default=10_000, help="rows of the list, 10000 if not given")
+    taken_in.add_argument("--runs", type=_count, default=3, help="how often it is taken in, 3 if not given")
+    for command in (export, start, check, search, edit, taken_in):
         command.add_argument("--json", action="store_true", help="one JSON object instead of tables")
     start.add_argument("--runs", type=_count, default=7, help="how often each window is started, 7 if not given")
     edit.add_argument("--runs", type=_count, default=5, help="how often each step is turned to, 5 if not given")

@@ -100,3 +100,14 @@ def test_search_says_whether_both_aims_are_met(capsys: pytest.CaptureFixture[str
     assert "Search and ledger, 50 achievements" in printed
     assert "Aim of p95 <= 16 ms: met." in printed
     assert "Aim of opening under 300 ms: met." in printed
+
+
+def test_import_prints_a_line_for_each_encoding(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "--rows", "20", "--runs", "1"]) == 0
+    printed = capsys.readouterr().out
+    assert [word for word in first_words(printed) if word in {"encoding", "Unicode", "TCVN3"}] == [
+        "encoding",
+        "Unicode",
+        "TCVN3",
+    ]
+    assert printed.count("met") + printed.count("MISSED") == 3

@@ -94,3 +94,30 @@ def some_names(names: tuple[str, ...]) -> str:
     """The first names of many."""
     shown = ", ".join(names[:NAMES_SHOWN])
     return MORE.format(shown=shown, count=len(names) - NAMES_SHOWN) if len(names) > NAMES_SHOWN else shown
+
+
+# Writing lists
+EXPORT_TITLE = "Xuất danh sách ra Excel"
+EXPORT_LIST_MENU = "Danh sách &Excel, mẫu web tỉnh…"
+EXPORT_KIND = "&Loại tệp"
+EXPORT_KINDS = {
+    "list": "Danh sách đề nghị khen thưởng (Excel)",
+    "web": "Mẫu MauTDKT.xlsx để nộp lên hệ thống của tỉnh",
+}
+EXPORT_KIND_HELP = (
+    "Mẫu của tỉnh được điền tại chỗ: danh mục chọn, trang ẩn và cột mã giữ nguyên, mã tự hiện theo danh mục."
+)
+ACTIVITY = "Lĩnh vực &hoạt động"
+ACTIVITY_HELP = "Ghi cho mọi dòng của mẫu; để trống thì chọn từng dòng trong Excel."
+NO_ACTIVITY = "(Để trống)"
+SAVE_AS = "Ghi &ra tệp"
+SAVE_LIST_TITLE = "Ghi danh sách ra tệp"
+XLSX_FILTER = "Excel (*.xlsx)"
+CHOOSE_PLACE = "C&họn…"
+WRITE_LIST = "&Xuất"
+NEED_PLACE = "Hãy chọn nơi ghi tệp."
+WRITTEN = "Đã ghi {rows} dòng vào {name}"
+UNRESOLVED = "{count} dòng còn phải chọn trong Excel"
+OPEN_FOLDER = "&Mở thư mục"
+WEB_NAME = "MauTDKT.xlsx"
+LIST_NAME = "Danh sach de nghi.xlsx"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from app.domain.dates import PartialDate
@@ -117,6 +118,7 @@ def _name_of(row: RowReader) -> tuple[str, str]:
     return honorific, person_name(whole)
 
 
+@lru_cache(maxsize=5_000)
 def person_name(name: str) -> str:
     """A name as papers write it: what stands in capitals throughout, or begins small, gets its capitals."""
     tidy = clean_text(name).rstrip(" .,;")
@@ -125,16 +127,19 @@ def person_name(name: str) -> str:
 
 
 def _honorific(text: str) -> str:
+    if not text:
+        return ""
     key = search_key(text).rstrip(" .:")
     return "Ông" if key == "ong" else "Bà" if key == "ba" else ""
 
 
 def _sex(row: RowReader, honorific: str, male: str, female: str) -> Sex:
-    said = search_key(row.text("sex"))
+    told = row.text("sex")
+    said = search_key(told) if told else ""
     if said in _MALE or said in _FEMALE:
         return "male" if said in _MALE else "female"
     if said and said not in ("x", "khac"):
-        row.say("sex", f"“{row.text('sex')}” không phải là Nam hoặc Nữ.")
+        row.say("sex", f"“{told}” không phải là Nam hoặc Nữ.")
     if bool(male) != bool(female):
         return "male" if male else "female"
     return "male" if honorific == "Ông" else "female" if honorific == "Bà" else ""

@@ -79,6 +79,7 @@ def read_rows(
     return Reading(good=tuple(good), bad=tuple(bad), skipped=tuple(skipped))
 
 
+_SAMPLE: Final = 400
 _BLANK: Final = "trống"
 _SECTION: Final = "Dòng đề mục."
 _TOTAL: Final = "Dòng cộng, ghi chú hoặc chữ ký cuối bảng."
@@ -90,7 +91,8 @@ class _State:
     def __init__(self, grid: Grid, layout: Layout) -> None:
         self._target = layout.target
         chosen = set(layout.choices)
-        rows = (row for row in grid.rows[layout.data_row :] if any(not is_blank(_at(row, each)) for each in chosen))
+        sample = grid.rows[layout.data_row : layout.data_row + _SAMPLE]
+        rows = (row for row in sample if any(not is_blank(_at(row, each)) for each in chosen))
         heads = [(len(filled), filled[0]) for filled in map(_filled, rows)]
         full = sorted(size for size, _ in heads)
         self._usual = full[len(full) * 3 // 4] if full else 0
@@ -185,7 +187,8 @@ def _thing(
 ) -> object:
     match layout.target:
         case "people":
-            kind = kind_of_words(reader.text("kind")) or kind
+            told_kind = reader.text("kind")
+            kind = kind_of_words(told_kind) if told_kind else kind
             return read_person(reader) if kind in (None, "individual") else read_collective(reader, kind)
         case "collectives":
             return read_collective(reader, kind)

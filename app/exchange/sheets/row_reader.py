@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from app.domain.dates import PartialDate
 from app.exchange.sheets.grid import CellError
-from app.exchange.sheets.values import Told, birth_of, date_of, refuse_error
+from app.exchange.sheets.values import Told, birth_of, date_of, is_error
 
 T = TypeVar("T")
 
@@ -32,7 +32,8 @@ class RowReader:
         said = self.cells.get(name)
         if said is None:
             return ""
-        self._try(name, lambda: refuse_error(said, self.titles.get(name, name)), None)
+        if said.text and is_error(said):
+            self.say(name, f"ô có công thức bị lỗi {said.text}; hãy sửa trong Excel hoặc ghi thẳng giá trị.")
         return said.text
 
     def lines(self, name: str) -> tuple[str, ...]:
@@ -71,6 +72,8 @@ class RowReader:
 
 def several(text: str, lines: tuple[str, ...], *, cut_at_commas: bool = True) -> tuple[str, ...]:
     """The things one cell lists: by line, by semicolon, or by comma before a capital."""
+    if not text:
+        return ()
     source = lines or (text,)
     cut = [part for line in source for part in (_SEPARATORS.split(line) if cut_at_commas else line.split(";"))]
     tidy = (_MARKERS.sub("", part).strip(" ,;.") for part in cut)

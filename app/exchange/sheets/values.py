@@ -58,10 +58,9 @@ def _read(text: str, encoding: Encoding | None) -> tuple[str, tuple[str, ...]]:
     return clean_text(whole), tuple(filter(None, clean_lines(whole).split("\n"))) if several else ()
 
 
-def refuse_error(said: Told, title: str) -> None:
-    """ValueError when the cell holds a formula without a value."""
-    if isinstance(said.cell, CellError) or (isinstance(said.cell, str) and said.text in _ERRORS):
-        raise ValueError(f"{title}: ô có công thức bị lỗi {said.text}; hãy sửa trong Excel hoặc ghi thẳng giá trị.")
+def is_error(said: Told) -> bool:
+    """Whether the cell holds a formula without a value."""
+    return isinstance(said.cell, CellError) or (isinstance(said.cell, str) and said.text in _ERRORS)
 
 
 def date_of(said: Told, *, epoch_1904: bool = False, year: int | None = None) -> PartialDate | None:
