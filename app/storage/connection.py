@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -29,6 +31,20 @@ def connect(path: Path) -> sqlite_utils.Database:
 def run(raw: sqlite_utils.Database, sql: str, *parameters: object) -> sqlite3.Cursor:
     """Execute one statement; outside a transaction it is committed at once."""
     return raw.execute(sql, parameters)  # pyright: ignore[reportUnknownMemberType]
+
+
+def enter(raw: sqlite_utils.Database, table: str, rows: Iterable[Row], key: tuple[str, ...] = ()) -> None:
+    """Insert the rows, or with a ``key`` overwrite those that have the same; many times quicker than row by row."""
+    for columns, alike in groupby(rows, key=tuple):
+        places = ", ".join("?" * len(columns))
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
+        others = [column for column in columns if column not in key]
+        if key and others:
+            told = ", ".join(f"{column} = excluded.{column}" for column in others)
+            sql += f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {told}"
+        elif key:
+            sql += " ON CONFLICT DO NOTHING"
+        raw.conn.executemany(sql, [tuple(row.values()) for row in alike])
 
 
 def number_of(raw: sqlite_utils.Database, pragma: str) -> int:

@@ -13,7 +13,7 @@ import sqlite_utils
 
 from app.errors import StorageError
 from app.paths import create_folder
-from app.storage.connection import Row, connect, rows_of, run
+from app.storage.connection import Row, connect, enter, rows_of, run
 from app.storage.copies import copy_checked
 from app.storage.edge import file_errors, sqlite_errors
 from app.storage.guards import (
@@ -83,12 +83,12 @@ class Database:
     def put(self, table: str, rows: Iterable[Row], *, key: tuple[str, ...]) -> None:
         """Insert the rows, or overwrite those that have the same ``key``; columns not given stay as they are."""
         with self._one_change():
-            self._raw.table(table).upsert_all(rows, pk=key)
+            enter(self._raw, table, rows, key)
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
         """Insert new rows."""
         with self._one_change():
-            self._raw.table(table).insert_all(rows)
+            enter(self._raw, table, rows)
 
     def close(self) -> None:
         """Fold everything into the one file and let other programs at it; closing twice does no harm."""
