@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 
 from app.domain.nominee import Nominee
 from app.forms.register_forms import nominee_form
-from app.services import nominees
+from app.services import nominees, sheet_export
 from app.services.register_editing import RegisterEditing
 from ui import text
 from ui.desk import Desk
 from ui.page import Page
 from ui.text import registers as words
+from ui.text import sheets as sheet_words
 from ui.widgets.empty import EmptyState
+from ui.widgets.excel_button import ExcelButton
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.labels import button, label, tool_button
 from ui.widgets.notice import Notice
@@ -202,6 +204,18 @@ class NomineesPage(Page):
         add.setMenu(menu)
         return add
 
+    def _excel_button(self) -> ExcelButton:
+        app = self._desk.app
+        excel = ExcelButton(
+            self._desk,
+            ("people", "collectives"),
+            sheet_words.NOMINEES_FILE,
+            lambda path: sheet_export.export_nominees(app, path),
+        )
+        excel.imported.connect(self.refresh)
+        excel.taken_back.connect(self.refresh)
+        return excel
+
     def _filled(self) -> QWidget:
         left = QVBoxLayout()
         left.setSpacing(8)
@@ -229,6 +243,7 @@ class NomineesPage(Page):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addLayout(said, 1)
+        head.addWidget(self._excel_button(), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._add_button(), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)

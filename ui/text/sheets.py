@@ -10,7 +10,10 @@ IMPORT_TITLES = {
 }
 IMPORT_FROM_LIST = "Nhập từ &Excel…"
 IMPORT_FROM_LIST_TIP = "Nhập từ tệp Excel, ODS, CSV hoặc bảng chép từ Excel, Word, Zalo"
-EXPORT_LIST = "Xuất ra E&xcel…"
+EXPORT_LIST = "Xuất cả danh sách ra Excel…"
+EXCEL = "E&xcel"
+MORE_DOTS = "…"
+NOMINEES_FILE = "Danh sach doi tuong"
 CHOOSE_LIST = "Chọn tệ&p…"
 PASTE_LIST = "&Dán bảng đã chép"
 DROP_HERE = "Kéo tệp danh sách vào đây"

@@ -1,0 +1,59 @@
+"""One button for what a register has to do with Excel: taking lists in, writing the register out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from ui.desk import Desk
+from ui.text import sheets as words
+from ui.widgets.labels import button
+
+Kind = Literal["people", "collectives", "achievements"]
+
+
+class ExcelButton(QWidget):
+    """``imported`` carries what was taken in (a ``sheet_import.Receipt``), ``taken_back`` that it was undone.
+
+    ``write`` puts the whole register into the file it is given.
+    """
+
+    imported = Signal(object)
+    taken_back = Signal()
+
+    def __init__(self, desk: Desk, kinds: Sequence[Kind], name: str, write: Callable[[Path], object]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._name = name
+        self._write = write
+        menu = QMenu(self)
+        for kind in kinds:
+            menu.addAction(words.IMPORT_TITLES[kind] + words.MORE_DOTS, partial(self.take_in, kind))
+        menu.addSeparator()
+        menu.addAction(words.EXPORT_LIST, self.write)
+        shown = button(words.EXCEL, "file-input", tip=words.IMPORT_FROM_LIST_TIP)
+        shown.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(shown)
+
+    def take_in(self, kind: Kind) -> None:
+        """Ask for a list and take it in."""
+        from ui.dialogs.sheet_import import SheetImportDialog
+
+        with self._desk.saying_errors():
+            dialog = SheetImportDialog(self._desk, kind, self)
+            dialog.imported.connect(self.imported)
+            dialog.taken_back.connect(self.taken_back)
+            dialog.open()
+
+    def write(self) -> None:
+        """Ask where the register goes and write it."""
+        from ui.dialogs.list_export import save_list
+
+        save_list(self._desk, self, self._name, self._write)
