@@ -10,7 +10,7 @@ from app.domain.dates import PartialDate
 from app.domain.legacy_text import to_legacy
 from app.services.dossiers import open_snapshot
 from app.services.sheet_export import read_web_list
-from tests.gui.windows import settle
+from tests.gui.windows import dialog_of, export_step, settle
 from tests.helpers.spreadsheets import write_workbook
 from ui.dialogs.list_export import ListExportDialog
 from ui.dialogs.sheet_import import SheetImportDialog
@@ -58,8 +58,8 @@ def test_a_dossier_goes_out_as_the_provinces_form_and_reads_back_equal(
     window.home.open_sample()
     settle(qtbot, window)
     snapshot = open_snapshot(window._desk.app, window.dossier_page.dossier_id)
-    dialog = ListExportDialog(window._desk, snapshot, window)
-    dialog.open()
+    export_step(window).write_list()
+    dialog = dialog_of(window, ListExportDialog)
     dialog._kind.choose("web")
     dialog._activity.choose("Quản lý Nhà nước")
     dialog._path.setText(str(tmp_path / "Mẫu tỉnh"))

@@ -11,10 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dossier import Snapshot
-from app.services import sheet_export
+from app.services import export_history, sheet_export
 from ui import text
 from ui.desk import Desk
-from ui.dialogs.export import folder_for
 from ui.models.review import Line
 from ui.text import export as export_words
 from ui.text import sheets as words
@@ -100,7 +99,7 @@ class ListExportDialog(QDialog):
         """Each kind has a name of its own and questions of its own."""
         is_web = self._kind.chosen() == "web"
         name = words.WEB_NAME if is_web else words.LIST_NAME
-        self._path.setText(str(folder_for(self._desk, self._snapshot) / name))
+        self._path.setText(str(export_history.folder_for(self._desk.app, self._snapshot) / name))
         self._activity.setEnabled(is_web)
 
     def _ask(self) -> QWidget:

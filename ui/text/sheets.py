@@ -11,7 +11,7 @@ IMPORT_TITLES = {
 IMPORT_FROM_LIST = "Nhập từ &Excel…"
 IMPORT_FROM_LIST_TIP = "Nhập từ tệp Excel, ODS, CSV hoặc bảng chép từ Excel, Word, Zalo"
 EXPORT_LIST = "Xuất cả danh sách ra Excel…"
-EXCEL = "E&xcel"
+EXCEL = "Exce&l"
 MORE_DOTS = "…"
 NOMINEES_FILE = "Danh sach doi tuong"
 CHOOSE_LIST = "Chọn tệ&p…"
@@ -101,7 +101,7 @@ def some_names(names: tuple[str, ...]) -> str:
 
 # Writing lists
 EXPORT_TITLE = "Xuất danh sách ra Excel"
-EXPORT_LIST_MENU = "Danh sách &Excel, mẫu web tỉnh…"
+EXPORT_LIST_MENU = "Exce&l…"
 EXPORT_KIND = "&Loại tệp"
 EXPORT_KINDS = {
     "list": "Danh sách đề nghị khen thưởng (Excel)",

@@ -23,6 +23,7 @@ from ui.text import home as home_words
 from ui.text import number as number_words
 from ui.text import printing as printing_words
 from ui.text import sentences
+from ui.text import sheets as sheet_words
 from ui.widgets.export_form import ExportForm, ExportOrder
 from ui.widgets.export_history import ExportHistory
 from ui.widgets.export_report import ExportReport
@@ -122,6 +123,13 @@ class ExportStep(StepPage):
         with self._desk.saying_errors():
             PrintDialog(self._desk, self._session.snapshot, self, cast(Mode, self.form.mode.chosen())).open()
 
+    def write_list(self) -> None:
+        """Write who is proposed as an Excel list, or as the form of the province's web system."""
+        from ui.dialogs.list_export import ListExportDialog
+
+        with self._desk.saying_errors():
+            ListExportDialog(self._desk, self._session.snapshot, self).open()
+
     def _start(self, order: ExportOrder) -> None:
         snapshot, fonts = self._session.snapshot, self._desk.app.fonts
         carry = dossier_files.prepare_dump(self._desk.app, snapshot.dossier.id) if order.carried else None
@@ -201,7 +209,9 @@ class ExportStep(StepPage):
         area.setWidget(self.form)
         sheet, column = empty_sheet()
         column.addWidget(area, 1)
-        column.addLayout(_inset(print_, number, self._go))
+        excel = button(sheet_words.EXPORT_LIST_MENU, tip=sheet_words.EXPORT_KIND_HELP)
+        excel.clicked.connect(self.write_list)
+        column.addLayout(_inset(excel, print_, number, self._go))
         return sheet
 
     def _progress(self) -> QWidget:
