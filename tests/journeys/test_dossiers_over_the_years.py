@@ -75,7 +75,7 @@ def test_a_backup_brings_back_what_was_lost(window: MainWindow, qtbot: QtBot) ->
     title = sample_on(window, qtbot)
     safety.back_up(window.app, None)
     dossier_id = window.dossier_page.dossier_id
-    window.app.dossiers.edits.set_title(dossier_id, "Đổi nhầm")
+    window.app.dossiers.change(dossier_id, title="Đổi nhầm")
     lost = window.app
     window.show_home()
     window.home._safety.ask_restore()
