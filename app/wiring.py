@@ -10,6 +10,7 @@ from app.storage.backup import Backups
 from app.storage.database import open_database
 from app.storage.dossiers import Dossiers
 from app.storage.evidence import EvidenceRegister
+from app.storage.evidence_contents import EvidenceContents
 from app.storage.evidence_files import EvidenceFiles
 from app.storage.exports import Exports
 from app.storage.journal import Journal
@@ -57,4 +58,5 @@ def build_app(paths: Paths) -> App:
         search=search,
         uses=uses,
         ledger=Ledger(database, search, uses),
+        contents=EvidenceContents(database),
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.storage.database import Database
     from app.storage.dossiers import Dossiers
     from app.storage.evidence import EvidenceRegister
+    from app.storage.evidence_contents import EvidenceContents
     from app.storage.exports import Exports
     from app.storage.journal import Journal
     from app.storage.ledger import Ledger
@@ -55,6 +56,7 @@ class App:
     search: SearchIndex
     uses: Uses
     ledger: Ledger
+    contents: EvidenceContents
     _plans: dict[str, Plan] = field(default_factory=dict[str, "Plan"])
     _calendars: dict[int, WorkCalendar] = field(default_factory=dict[int, "WorkCalendar"])
 

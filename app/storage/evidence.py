@@ -36,16 +36,25 @@ class EvidenceRegister(Register[Evidence]):
         Raises InputError when the file cannot be read, StorageError or DiskFull when it cannot be kept.
         """
         kept = self.files.add(path)
+        return self.enter(kept.sha256, kept.size, path.name, title=title, document=document)
+
+    def enter(self, sha256: str, size: int, name: str, *, title: str = "", document: str = "") -> Evidence:
+        """Enter a file that is kept already; without a title it is called by its name."""
         evidence = Evidence(
             id=new_id(),
-            title=title or path.stem,
-            file_name=path.name,
-            sha256=kept.sha256,
-            size=kept.size,
+            title=title or Path(name).stem,
+            file_name=name,
+            sha256=sha256,
+            size=size,
             document=document,
         )
         self.save(evidence)
         return evidence
+
+    def with_content(self, sha256: str) -> Evidence | None:
+        """The evidence whose file is that one, None when there is none outside the trash."""
+        found = self.select("SELECT id FROM evidence WHERE sha256 = ?1", sha256, condition="deleted_at IS NULL")
+        return min(found, key=lambda each: each.id, default=None)
 
     def verify(self) -> tuple[FileProblem, ...]:
         """What is wrong with the files of all evidence outside the trash; reads every file once."""

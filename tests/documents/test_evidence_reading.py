@@ -1,0 +1,118 @@
+"""Files of evidence are told by their content, read within bounds, and measured as copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.documents.evidence_kinds import EvidenceKind, kind_of
+from app.documents.evidence_reading import EvidenceContent, read_evidence
+from app.errors import Cancelled, InputError
+from tests.helpers import evidence_files as made
+
+
+def read(folder: Path, content: bytes, kind: EvidenceKind = "pdf") -> EvidenceContent:
+    return read_evidence(made.put(folder, "tệp", content), kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("bc.pdf", made.text_pdf("A"), "pdf"),
+        ("bc.PDF", b"\n\n" + made.text_pdf("A"), "pdf"),
+        ("anh.png", made.image(dpi=20), "image"),
+        ("anh.jpg", made.image("JPEG", dpi=20), "image"),
+        ("anh.tif", made.image("TIFF", dpi=20), "image"),
+        ("không đuôi", made.image("WEBP", dpi=20), "image"),
+        ("bc.docx", made.docx(), "docx"),
+        ("bang.xlsx", made.zipped("xl/workbook.xml"), "xlsx"),
+        ("sai đuôi.pdf", made.docx(), "docx"),
+    ],
+)
+def test_the_kind_is_told_by_the_content(tmp_path: Path, name: str, content: bytes, kind: str) -> None:
+    assert kind_of(made.put(tmp_path, name, content)) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("bao cao.pdf.exe", b"%PDF-1.7", "chương trình chạy được"),
+        ("bao cao.pdf", b"MZ\x90\x00", "chương trình chạy được"),
+        ("bao cao", b"\x7fELF", "chương trình chạy được"),
+        ("bc.docx", b"#!/bin/sh", "chương trình chạy được"),
+        ("bc.lnk", b"x", "chương trình chạy được"),
+        ("bc.pdf", b"L\x00\x00\x00\x01\x14\x02\x00", "chương trình chạy được"),
+        ("bc.docm", made.docx(), "macro"),
+        ("bc.docx", made.zipped("word/document.xml", "word/vbaProject.bin"), "macro"),
+        ("bang.xlsx", made.zipped("xl/workbook.xml", types="application/vnd.ms-excel.sheet.macroEnabled"), "macro"),
+        ("bang.xlsx", made.zipped("xl/workbook.xml", "xl/macrosheets/sheet1.xml"), "macro"),
+        ("bc.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "đời cũ"),
+        ("bc.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        ("bo.zip", made.zipped("a.txt"), "tệp nén"),
+        ("bc.docx", b"PK\x03\x04 hong".ljust(50), "bị hỏng"),
+        ("rong.pdf", b"", "rỗng"),
+        ("ghi chú.txt", b"abc", "không thuộc loại"),
+        ("trang.html", b"<html>", "không thuộc loại"),
+    ],
+)
+def test_what_could_do_harm_or_is_no_evidence_is_refused(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    with pytest.raises(InputError, match=said) as caught:
+        kind_of(made.put(tmp_path, name, content))
+    assert "không bị thay đổi" in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_file_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="Không đọc được"):
+        kind_of(tmp_path / "khong-co.pdf")
+
+
+def test_the_text_of_a_text_pdf_is_read_and_nothing_is_said_of_scans(tmp_path: Path) -> None:
+    sentence = "Bao cao ket qua tuyen truyen bau cu tai thon Mau Mot"
+    found = read(tmp_path, made.text_pdf(sentence, "Trang hai cung co du chu de khong phai la ban quet nao ca"))
+    assert (found.pages, found.warnings) == (2, ())
+    assert sentence in found.words
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (made.scan_pdf(300), []),
+        (made.scan_pdf(200), []),
+        (made.scan_pdf(150), ["150 dpi"]),
+        (made.scan_pdf(300, "L"), ["đen trắng"]),
+        (made.scan_pdf(100, "L"), ["100 dpi", "đen trắng"]),
+        (made.scan_pdf(200, quality=10), ["nén quá mạnh"]),
+        (made.scan_pdf(100, pages=3), ["Trang 1, 2, 3: "]),
+    ],
+)
+def test_scans_that_are_no_copies_by_the_decree_are_warned_about(
+    tmp_path: Path, content: bytes, said: list[str]
+) -> None:
+    found = read(tmp_path, content)
+    assert len(found.warnings) == len(said)
+    assert all(words in " ".join(found.warnings) for words in said)
+
+
+def test_pictures_are_measured_as_if_they_were_papers(tmp_path: Path) -> None:
+    assert read(tmp_path, made.image("JPEG"), "image") == EvidenceContent(kind="image", pages=1)
+    (poor,) = read(tmp_path, made.image(dpi=96), "image").warnings
+    assert poor.startswith("Nếu là bản chụp văn bản: ảnh chỉ khoảng 96 dpi")
+
+
+def test_the_text_of_a_word_file_is_read(tmp_path: Path) -> None:
+    found = read(tmp_path, made.docx("Tổng kết phong trào"), "docx")
+    assert "Tổng kết phong trào" in found.words
+
+
+@pytest.mark.parametrize("kind", ["pdf", "image", "docx"])
+@pytest.mark.parametrize("content", [b"%PDF-1.7 hong", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", made.text_pdf("A")[:300]])
+def test_a_broken_file_is_said_to_be_unreadable(tmp_path: Path, kind: EvidenceKind, content: bytes) -> None:
+    (said,) = read(tmp_path, content, kind).warnings
+    assert "Không đọc được" in said
+
+
+def test_reading_stops_when_it_is_told_to(tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        read_evidence(made.put(tmp_path, "a.pdf", made.text_pdf("A")), "pdf", lambda: True)
