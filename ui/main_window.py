@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self._made: dict[str, Page] = {}
         self._rail.chosen.connect(self.go)
         QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(self._help)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search)
         self._build()
         self._pages.addWidget(self._opening())
         self.resize(1180, 720)
@@ -150,6 +151,13 @@ class MainWindow(QMainWindow):
         else:
             self.show_home()
             self.home.import_file(path)
+
+    def search(self) -> None:
+        """Open the box that finds everything; until the data are there nothing happens."""
+        if self._made:
+            from ui.searching import open_search
+
+            open_search(self, self._desk)
 
     def show_error(self, error: AppError) -> None:
         """Say an error the official can do something about."""

@@ -9,7 +9,8 @@ from ui import text
 from ui.desk import Desk
 from ui.page import Page
 
-HOME, DOSSIER, NOMINEES, UNITS, PLANS, LINT = "home", "dossier", "nominees", "units", "plans", "lint"
+HOME, DOSSIER, LEDGER, NOMINEES, UNITS = "home", "dossier", "ledger", "nominees", "units"
+PLANS, LINT = "plans", "lint"
 SETTINGS, HELP, ABOUT, TRASH, WELCOME = "settings", "help", "about", "trash", "welcome"
 
 
@@ -35,6 +36,12 @@ def _dossier(desk: Desk) -> Page:
     from ui.pages.dossier import DossierPage
 
     return DossierPage(desk)
+
+
+def _ledger(desk: Desk) -> Page:
+    from ui.pages.ledger import LedgerPage
+
+    return LedgerPage(desk)
 
 
 def _nominees(desk: Desk) -> Page:
@@ -95,6 +102,7 @@ def _welcome(desk: Desk) -> Page:
 PAGES = (
     Entry(id=HOME, icon="layout-dashboard", name=text.HOME, make=_home),
     Entry(id=DOSSIER, icon="file-text", name=text.DOSSIER, make=_dossier),
+    Entry(id=LEDGER, icon="award", name=text.LEDGER, make=_ledger),
     Entry(id=NOMINEES, icon="users", name=text.NOMINEES, make=_nominees),
     Entry(id=UNITS, icon="landmark", name=text.UNIT, make=_units),
     Entry(id=PLANS, icon="scroll-text", name=text.PLAN, make=_plans),

@@ -96,7 +96,10 @@ def _pdf_content(reader: Any, cancelled: Callable[[], bool]) -> EvidenceContent:
         if number <= PAGES_MEASURED and len(text.strip()) < _LETTERS_OF_A_TEXT_PAGE:
             for problem in _scan_problems(page):
                 problems.setdefault(problem, []).append(number)
-    warnings = [*_of_whole_pdf(reader), *(_told(problem, pages) for problem, pages in problems.items())]
+    warnings = [
+        *_of_whole_pdf(reader, is_scan=letters < _LETTERS_OF_A_TEXT_PAGE),
+        *(_told(problem, pages) for problem, pages in problems.items()),
+    ]
     words = "\n".join(texts)[:MOST_LETTERS]
     return EvidenceContent(kind="pdf", words=words, pages=len(reader.pages), warnings=tuple(warnings))
 
@@ -108,8 +111,8 @@ def _page_text(page: Any) -> str:
         return ""
 
 
-def _of_whole_pdf(reader: Any) -> Iterator[str]:
-    if reader.pdf_header < "%PDF-1.4" and len(reader.pdf_header) == len("%PDF-1.4"):
+def _of_whole_pdf(reader: Any, *, is_scan: bool) -> Iterator[str]:
+    if is_scan and reader.pdf_header < "%PDF-1.4" and len(reader.pdf_header) == len("%PDF-1.4"):
         yield f"Tệp PDF theo phiên bản {reader.pdf_header[5:]}; bản số hóa cần từ 1.4 trở lên ({_CLAUSE})."
     root = reader.trailer["/Root"]
     names = root.get("/Names", {})

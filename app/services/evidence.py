@@ -122,6 +122,7 @@ def replace_file(app: App, evidence: Evidence, path: Path) -> Evidence:
     """Put another file in the place of the evidence's: a better scan, or the lost file again. InputError."""
     kind_of(path)
     kept = app.evidence.files.add(path)
+    note_verified(app, {kept.sha256: ""})
     changed = replace(evidence, sha256=kept.sha256, size=kept.size, file_name=path.name, pages=None)
     app.evidence.save(changed)
     return changed
@@ -156,6 +157,7 @@ def problem_error(evidence: Evidence, problem: Problem) -> AppError:
 
 def _attached(app: App, sha256: str, name: str, size: int, title: str, document: str) -> Attached:
     warnings = _size_warning(app, size)
+    note_verified(app, {sha256: ""})
     known = app.evidence.with_content(sha256)
     if known is not None:
         return Attached(evidence=known, known=True, warnings=warnings)
@@ -172,3 +174,30 @@ def _size_warning(app: App, size: int) -> tuple[str, ...]:
 def _plain_name(name: str) -> str:
     kept = "".join("_" if each in '<>:"/\\|?*' or ord(each) < 32 else each for each in name).strip(" .")
     return kept[-120:] or "minh-chung"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """A file looked at in the background: whether it is whole, and a small picture of it if it is a picture."""
+
+    sha256: str
+    problem: Problem
+    picture: bytes = b""
+
+
+def look_at(files: EvidenceFiles, sha256: str, kind: str) -> Look:
+    """Check the file's hash and make its small picture; may run in any thread."""
+    from app.documents.thumbnails import picture_thumbnail
+
+    problem = verify_file(files, sha256)
+    picture = picture_thumbnail(files.path(sha256)) if kind == "image" and not problem else b""
+    return Look(sha256=sha256, problem=problem, picture=picture)
+
+
+def content_bytes(app: App, evidence: Evidence) -> bytes:
+    """The whole file, to be shown; InputError when it is not whole any more."""
+    problem = verify_file(app.evidence.files, evidence.sha256)
+    if problem:
+        raise problem_error(evidence, problem)
+    with app.evidence.files.open(evidence.sha256) as source:
+        return source.read()

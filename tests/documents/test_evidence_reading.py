@@ -85,6 +85,7 @@ def test_the_text_of_a_text_pdf_is_read_and_nothing_is_said_of_scans(tmp_path: P
         (made.scan_pdf(100, "L"), ["100 dpi", "đen trắng"]),
         (made.scan_pdf(200, quality=10), ["nén quá mạnh"]),
         (made.scan_pdf(100, pages=3), ["Trang 1, 2, 3: "]),
+        (made.scan_pdf(200, version=(1, 3)), ["phiên bản 1.3"]),
     ],
 )
 def test_scans_that_are_no_copies_by_the_decree_are_warned_about(

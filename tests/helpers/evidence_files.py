@@ -12,10 +12,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 
-def text_pdf(*pages: str) -> bytes:
+def text_pdf(*pages: str, version: tuple[int, int] = (1, 4)) -> bytes:
     """A PDF with a line of Latin text on each page."""
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=A4)
+    canvas = Canvas(buffer, pagesize=A4, pdfVersion=version)
     for text in pages:
         canvas.drawString(72, 700, text)
         canvas.showPage()
@@ -23,10 +23,12 @@ def text_pdf(*pages: str) -> bytes:
     return buffer.getvalue()
 
 
-def scan_pdf(dpi: int = 300, mode: str = "RGB", pages: int = 1, quality: int = 80) -> bytes:
+def scan_pdf(
+    dpi: int = 300, mode: str = "RGB", pages: int = 1, quality: int = 80, version: tuple[int, int] = (1, 4)
+) -> bytes:
     """A PDF whose pages are pictures of paper, as scanners make them."""
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=A4)
+    canvas = Canvas(buffer, pagesize=A4, pdfVersion=version)
     canvas.setPageCompression(0)
     for number in range(pages):
         picture = io.BytesIO()

@@ -12,6 +12,7 @@ TAGLINE = "Lập, kiểm tra và in hồ sơ đề nghị khen thưởng theo k�
 NAVIGATION = "Các trang của chương trình"
 HOME = "Bàn làm việc"
 DOSSIER = "Hồ sơ"
+LEDGER = "Thành tích"
 NOMINEES = "Đối tượng"
 UNIT = "Đơn vị"
 PLAN = "Kế hoạch"

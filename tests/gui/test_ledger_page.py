@@ -1,0 +1,224 @@
+"""The ledger's page: found, filled in, changed in bulk, proved, cited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.services.ledger import uses_of
+from tests.gui.windows import SIZES, clipped, dialog_of, outside, settle
+from tests.helpers import evidence_files as made
+from ui import navigation
+from ui.dialogs.bulk_edit import BulkEditDialog
+from ui.dialogs.evidence_preview import EvidencePreview
+from ui.main_window import MainWindow
+from ui.models.ledger_model import MIME, LedgerModel
+from ui.pages.ledger import LedgerPage
+from ui.text import evidence as evidence_words
+from ui.text import ledger as words
+
+
+@pytest.fixture
+def page(sample_window: MainWindow, qtbot: QtBot) -> LedgerPage:
+    sample_window.go(navigation.LEDGER)
+    settle(qtbot, sample_window)
+    shown = sample_window.page(navigation.LEDGER)
+    assert isinstance(shown, LedgerPage)
+    return shown
+
+
+def titles(page: LedgerPage) -> list[str]:
+    return [page.model.index(row, 1).data() for row in range(page.model.rowCount())]
+
+
+def dropped(target: QWidget, data: QMimeData) -> None:
+    event = QDropEvent(
+        QPointF(20, 30), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    target.dropEvent(event)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("tab", range(4))
+def test_the_page_fits(
+    page: LedgerPage, sample_window: MainWindow, qtbot: QtBot, tmp_path: Path, size: str, tab: int
+) -> None:
+    sample_window.resize(*SIZES[size])
+    page.table.selectRow(0)
+    page.side.evidence.attach([made.put(tmp_path, "Quét mờ.pdf", made.scan_pdf(100, "L"))])
+    page.side.setCurrentIndex(tab)
+    settle(qtbot, sample_window)
+    assert clipped(sample_window) == []
+    assert outside(sample_window) == []
+
+
+def test_an_empty_ledger_says_what_it_is_for(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(navigation.LEDGER)
+    page = window.page(navigation.LEDGER)
+    assert isinstance(page, LedgerPage)
+    assert not page.table.isVisible()
+    page.add()
+    settle(qtbot, window)
+    assert page.table.isVisible()
+    assert titles(page) == [words.NO_TITLE]
+
+
+def test_what_is_typed_is_saved_and_shown_in_the_table(
+    page: LedgerPage, sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    before = page.model.rowCount()
+    page.add()
+    field = sample_window.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "Dap duong")
+    page.side.form.commit()
+    assert page.model.rowCount() == before + 1
+    assert "Dap duong" in titles(page)
+    assert page.side.form.saved.text().startswith(words.SAVED.format(time=""))
+    page.undo()
+    assert "Dap duong" not in titles(page)
+    page.redo()
+    assert "Dap duong" in titles(page)
+
+
+def test_the_filter_finds_without_accents_and_clears(page: LedgerPage, qtbot: QtBot) -> None:
+    everything = page.model.rowCount()
+    page.filter.text.setText("tuyen truyen")
+    qtbot.waitUntil(lambda: 0 < page.model.rowCount() < everything)
+    assert all("uyên truyền" in title for title in titles(page))
+    page.filter.text.setText("khong co gi ca")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    assert page._none_found.isVisible()
+    page.filter.clear_all()
+    assert page.model.rowCount() == everything
+
+
+def test_the_headings_sort(page: LedgerPage) -> None:
+    page.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert titles(page)[0].startswith("Bảo đảm")
+    page.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert titles(page)[-1].startswith("Bảo đảm")
+    page.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
+    assert page.table.order() == ("title", True)
+
+
+def test_many_rows_are_changed_by_one_dialog(page: LedgerPage, sample_window: MainWindow) -> None:
+    page.table.selectAll()
+    page.edit_many()
+    dialog = dialog_of(sample_window, BulkEditDialog)
+    dialog.field.choose("date")
+    dialog.apply()
+    assert dialog.isVisible()
+    dialog.typed.setText("31/2/2021")
+    dialog.apply()
+    assert dialog.isVisible()
+    dialog.field.choose("add_tag")
+    dialog.tag.setEditText("bầu cử 2021")
+    dialog.apply()
+    assert page._desk.app.ledger.tags()[0] == "bầu cử 2021"
+    page.undo()
+    assert "bầu cử 2021" not in page._desk.app.ledger.tags()
+
+
+def test_what_is_used_stays_and_the_panel_says_where(page: LedgerPage) -> None:
+    before = page.model.rowCount()
+    page.table.selectRow(0)
+    page.remove()
+    assert page._desk.panel.isVisible()
+    assert page.model.rowCount() == before
+
+
+def test_files_are_dropped_and_pictures_pasted(
+    page: LedgerPage, sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.table.selectRow(0)
+    data = QMimeData()
+    paths = (made.put(tmp_path, "a.pdf", made.text_pdf("A" * 60)), made.put(tmp_path, "b.exe", b"MZ"))
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    dropped(page.side.evidence, data)
+    assert page._desk.panel.isVisible()
+    picture = QImage(60, 80, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    QGuiApplication.clipboard().setImage(picture)
+    page.side.evidence.paste()
+    settle(qtbot, sample_window)
+    assert page.side.evidence.list.count() == 2
+    shown = page.side.evidence.list.item(0).text()
+    assert evidence_words.PAGES.format(pages=1) in shown
+    page.side.evidence.drop_chosen()
+    assert page.side.evidence.list.count() == 1
+    QGuiApplication.clipboard().clear()
+    page.side.evidence.paste()
+    assert page.side.evidence.list.count() == 1
+
+
+def test_evidence_is_looked_at_renamed_and_replaced(
+    page: LedgerPage, sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.table.selectRow(0)
+    panel = page.side.evidence
+    panel.attach(
+        [made.put(tmp_path, "a.pdf", made.text_pdf("A" * 60)), made.put(tmp_path, "b.png", made.image(dpi=30))]
+    )
+    settle(qtbot, sample_window)
+    for row in range(2):
+        panel.list.setCurrentRow(row)
+        panel.preview()
+        dialog = dialog_of(sample_window, EvidencePreview)
+        settle(qtbot, sample_window)
+        dialog.reject()
+        settle(qtbot, sample_window)
+    chosen = panel.current()
+    assert chosen is not None
+    panel.call(chosen, "Ảnh ngày hội")
+    panel.replace_with(panel._shown[chosen.id], made.put(tmp_path, "c.png", made.image(dpi=40)))
+    settle(qtbot, sample_window)
+    stored = page._desk.app.evidence.get(chosen.id)
+    assert (stored.title, stored.file_name) == ("Ảnh ngày hội", "c.png")
+    page._desk.app.evidence.files.path(stored.sha256).unlink()
+    panel.renew()
+    assert evidence_words.MISSING in panel.list.item(1).text()
+    panel.preview()
+    assert page._desk.panel.isVisible()
+
+
+def test_rows_are_cited_by_dropping_them_on_a_criterion_or_by_a_key(page: LedgerPage, qtbot: QtBot) -> None:
+    page.add()
+    chosen = page.side.shown
+    page.side.setCurrentWidget(page.side.cite)
+    criteria = page.side.cite.criteria
+    data = page.model.mimeData([page.model.index(page.table.places()[0], 0)])
+    assert data.hasFormat(MIME)
+    place = criteria.visualItemRect(criteria.item(2)).center()
+    event = QDropEvent(
+        QPointF(place), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    criteria.dropEvent(event)
+    (use,) = uses_of(page._desk.app, chosen)
+    assert len(use.criteria) == 1
+    page.side.cite.case.setCurrentIndex(1)
+    page.side.cite.text.setText("khieu nai")
+    page.side.cite.cite()
+    assert len(uses_of(page._desk.app, chosen)) == 2
+
+
+def test_rows_are_fetched_by_the_page_and_only_where_somebody_looks() -> None:
+    asked: list[int] = []
+
+    def rows_of(numbers: object) -> tuple:
+        asked.append(len(list(numbers)))  # type: ignore[call-overload]
+        return ()
+
+    model = LedgerModel(rows_of, lambda numbers: ())
+    model.show_numbers(range(100_000), {})
+    assert (model.rowCount(), asked) == (100_000, [])
+    model.index(0, 0).data()
+    model.index(99, 1).data()
+    model.index(50_000, 1).data()
+    assert asked == [100, 100]

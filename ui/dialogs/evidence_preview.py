@@ -1,0 +1,65 @@
+"""A piece of evidence on the screen, as large as there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from app.domain.achievement import Evidence
+from ui.text import evidence as words
+from ui.widgets.labels import label
+
+_SHARE = 0.9
+
+
+class EvidencePreview(QDialog):
+    """Shows a PDF page under page or a picture; of other kinds it says how to open them."""
+
+    def __init__(self, parent: QWidget, evidence: Evidence, kind: str, content: bytes) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words.PREVIEW_TITLE.format(title=evidence.title))
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self._sheet(kind, content), 1)
+        column.addWidget(box)
+        room = parent.window().size()
+        self.resize(round(room.width() * _SHARE), round(room.height() * _SHARE))
+
+    def _sheet(self, kind: str, content: bytes) -> QWidget:
+        if kind == "pdf":
+            from ui.widgets.pdf_pages import PdfPages
+
+            pages = PdfPages()
+            pages.show_pdf(content)
+            return pages
+        if kind == "image":
+            return Picture(content)
+        said = label(words.NO_PREVIEW, "muted")
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return said
+
+
+class Picture(QLabel):
+    """A picture, as large as fits."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self.setAccessibleName(words.PICTURE)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumSize(120, 120)
+        self._whole = QPixmap.fromImage(QImage.fromData(QByteArray(content)))
+        if self._whole.isNull():
+            self.setText(words.NO_PREVIEW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        super().resizeEvent(event)
+        if not self._whole.isNull():
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            ratio = self.devicePixelRatio()
+            fitting = self._whole.scaled(self.size() * ratio, keep, smooth)
+            fitting.setDevicePixelRatio(ratio)
+            self.setPixmap(fitting)

@@ -1,0 +1,90 @@
+"""The table of the ledger: sorted by its headings, several rows may be chosen and dragged."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from app.services.ledger import Order
+from ui.models.ledger_model import ORDERS, LedgerModel
+from ui.text import ledger as words
+
+_DATE, _TITLE, _AREA, _PEOPLE, _EVIDENCE, _USES = range(6)
+_SHARES = {_DATE: 0.1, _AREA: 0.16, _PEOPLE: 0.18, _EVIDENCE: 0.08, _USES: 0.08}
+_NARROW = 620
+_LEAST = {_DATE: 84, _EVIDENCE: 70, _USES: 72}
+
+
+class LedgerTable(QTableView):
+    """``picked`` comes when other rows are chosen, ``ordered`` when a heading asks for another order."""
+
+    picked = Signal()
+    ordered = Signal()
+
+    def __init__(self, model: LedgerModel) -> None:
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setAccessibleName(words.TABLE)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heading = self.horizontalHeader()
+        heading.setSectionsClickable(True)
+        heading.setHighlightSections(False)
+        heading.setSortIndicatorShown(True)
+        heading.setSortIndicator(_DATE, Qt.SortOrder.DescendingOrder)
+        heading.sortIndicatorChanged.connect(self._order)
+        self._asked = (_DATE, Qt.SortOrder.DescendingOrder)
+        self.selectionModel().selectionChanged.connect(self._pick)
+
+    def order(self) -> tuple[Order, bool]:
+        """By what to sort, and whether the last comes first."""
+        column, way = self._asked
+        return ORDERS[column] or "date", way == Qt.SortOrder.DescendingOrder
+
+    def places(self) -> list[int]:
+        """The chosen rows from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def show_place(self, place: int) -> None:
+        """Choose that row and bring it into sight."""
+        self.selectRow(place)
+        self.scrollTo(self._model.index(place, _TITLE), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was done takes the room the other columns leave."""
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        narrow = room < _NARROW
+        self.setColumnHidden(_AREA, narrow)
+        self.setColumnHidden(_PEOPLE, narrow)
+        left = room
+        for column, share in _SHARES.items():
+            if not self.isColumnHidden(column):
+                width = max(_LEAST.get(column, 0), int(room * share))
+                self.setColumnWidth(column, width)
+                left -= width
+        self.setColumnWidth(_TITLE, max(160, left))
+
+    def _order(self, column: int, way: Qt.SortOrder) -> None:
+        if (column, way) == self._asked:
+            return
+        if ORDERS[column] is None:
+            self.horizontalHeader().setSortIndicator(*self._asked)
+            return
+        self._asked = (column, way)
+        self.ordered.emit()
+
+    def _pick(self, _: QItemSelection, __: QItemSelection) -> None:
+        self.picked.emit()
