@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from app.domain.dossier import Answer, Dossier, Nomination, Snapshot
 from app.domain.finding import CriterionResult, Place
@@ -15,6 +16,7 @@ from app.rules.applicability import applies_to
 from app.rules.comparison import run_test
 from app.rules.criteria import flat, judge_nomination
 from app.rules.scope import FigureScope
+from app.services.app import App
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +116,25 @@ def apply_to_others(snapshot: Snapshot, case: CriterionCase) -> Dossier:
         return replace(nomination, answers={**nomination.answers, case.criterion.id: given})
 
     return replace(snapshot.dossier, nominations=tuple(map(answered, snapshot.dossier.nominations)))
+
+
+def attach(app: App, snapshot: Snapshot, case: CriterionCase, path: Path) -> Dossier:
+    """The dossier with a copy of the file as evidence for that answer; a file it has already is not kept twice.
+
+    InputError when the file cannot be read, StorageError when it cannot be kept.
+    """
+    kept = app.evidence.files.add(path)
+    known = (*snapshot.dossier.evidence, *app.evidence.list())
+    file = next((each for each in known if each.sha256 == kept.sha256), None) or app.evidence.take_in(path)
+    former = _answer(case.nomination, case.criterion)
+    answer = replace(former, evidence=tuple(dict.fromkeys((*former.evidence, file.id))))
+    filed = any(each.id == file.id for each in snapshot.dossier.evidence)
+    nominations = tuple(
+        replace(each, answers={**each.answers, case.criterion.id: answer}) if each.id == case.nomination.id else each
+        for each in snapshot.dossier.nominations
+    )
+    evidence = snapshot.dossier.evidence if filed else (*snapshot.dossier.evidence, file)
+    return replace(snapshot.dossier, nominations=nominations, evidence=evidence)
 
 
 def criterion_of(snapshot: Snapshot, place: Place) -> tuple[str, str] | None:

@@ -17,9 +17,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from app.domain.finding import Place
 from app.errors import InputError
+from app.forms.spec import FormField
 from tests.gui import guide_pictures
-from tests.gui.windows import check_step, export_step
+from tests.gui.windows import check_step, export_step, session_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -171,6 +173,43 @@ class Story:
             self._window.dossier_page.turn_to(step)
             self.settle()
             yield f"04-buoc-{number}-{step}", self._window.grab()
+            if step == "criteria":
+                yield from self._criteria()
+            if step == "achievements":
+                yield from self._summaries()
+
+    def _criteria(self) -> Iterator[tuple[str, QPixmap]]:
+        from ui.pages.steps.criteria import CriteriaStep
+
+        page = self._window.findChildren(CriteriaStep)[0]
+        for letter, criterion in (("b", "ty-le-di-bau"), ("c", "quan-triet"), ("d", "tap-the")):
+            page.open(criterion, "de-nghi-thon-dong")
+            self.settle()
+            yield f"04-buoc-3{letter}-{criterion}", self._window.grab()
+        page.close_case()
+
+    def _summaries(self) -> Iterator[tuple[str, QPixmap]]:
+        from ui.pages.steps.achievements import AchievementsStep
+
+        page = self._window.findChildren(AchievementsStep)[0]
+        session = session_of(self._window)
+        page.tabs.setCurrentIndex(1)
+        self.settle()
+        yield "04-buoc-4b-ban-tom-tat", self._window.grab()
+        editor = page.summary.editor
+        editor.setPlainText(editor.toPlainText().replace("Với thành tích nêu trên", "Với 3 việc nêu trên"))
+        editor.commit()
+        page.told.list.setCurrentRow(0)
+        title = Place(part="achievement", id=page.told.list.chosen(), field="title")
+        session.put(FormField(place=title, label="Việc đã làm"), "Treo pa nô ở mọi ngõ xóm")
+        self.settle()
+        yield "04-buoc-4c-so-lieu-doi", self._window.grab()
+        page.tabs.setCurrentIndex(2)
+        self.settle()
+        yield "04-buoc-4d-loi-ghi-tren-bang", self._window.grab()
+        session.undo()
+        session.undo()
+        page.tabs.setCurrentIndex(0)
 
     def _tabs(self, number: str, name: str) -> Iterator[tuple[str, QPixmap]]:
         tabs = check_step(self._window).tabs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -145,6 +146,29 @@ def test_the_same_answer_for_the_rest_is_one_gesture_and_one_undo(
     assert not step.case.apply.isVisible()
     session_of(sample_window).undo()
     assert [answer_of(sample_window, each, "bao-cao").met for each in (OTHER, third)] == [None, None]
+
+
+def test_a_file_is_attached_once_and_taken_back_by_undo(
+    step: CriteriaStep, sample_window: MainWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "Báo cáo bầu cử.pdf"
+    file.write_bytes(b"%PDF-1.7 made up")
+    step.open("bao-cao", HAMLET)
+    step.attach(file)
+    (attached,) = answer_of(sample_window, HAMLET, "bao-cao").evidence
+    evidence = {each.id: each for each in session_of(sample_window).snapshot.dossier.evidence}
+    assert evidence[attached].title == "Báo cáo bầu cử"
+    step.attach(file)
+    assert answer_of(sample_window, HAMLET, "bao-cao").evidence == (attached,)
+    session_of(sample_window).undo()
+    assert answer_of(sample_window, HAMLET, "bao-cao").evidence == ()
+
+
+def test_a_file_that_is_gone_is_said_calmly(step: CriteriaStep, sample_window: MainWindow, tmp_path: Path) -> None:
+    step.open("bao-cao", HAMLET)
+    step.attach(tmp_path / "không có.pdf")
+    assert sample_window._panel.isVisible()
+    assert answer_of(sample_window, HAMLET, "bao-cao").evidence == ()
 
 
 def test_a_finding_opens_its_criterion(step: CriteriaStep, sample_window: MainWindow) -> None:

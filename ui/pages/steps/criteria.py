@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
 from app.domain.dossier import Snapshot
 from app.domain.finding import Assessment, Place
@@ -14,6 +16,7 @@ from ui.pages.steps.criterion_case import CriterionCasePage, listed
 from ui.pages.steps.step import StepPage
 from ui.pages.steps.storing_form import StoringForm
 from ui.text import criteria as words
+from ui.text import home as home_words
 from ui.widgets.criteria_board import CriteriaBoard
 from ui.widgets.empty import EmptyState
 from ui.widgets.notice import Notice
@@ -32,6 +35,7 @@ class CriteriaStep(StepPage):
         self.case.left.connect(self.close_case)
         self.case.moved.connect(self.move)
         self.case.applied.connect(self.apply_to_others)
+        self.case.attaching.connect(self.choose_file)
         self.case.wanted.connect(self.focus_place)
         self.notice = Notice()
         self._stack = QStackedWidget()
@@ -126,6 +130,24 @@ class CriteriaStep(StepPage):
             what = words.APPLIED.format(criterion=case.criterion.title)
             self._session.change(criteria.apply_to_others(snapshot, case), what, place)
             self.notice.say(words.APPLIED_DONE.format(count=len(names), names=listed(names)))
+
+    def choose_file(self) -> None:
+        """Ask for a file that proves the answer."""
+        kinds = f"{words.ATTACH_KINDS};;{home_words.ALL_FILES}"
+        chosen, _ = QFileDialog.getOpenFileName(self, words.ATTACH_TITLE, "", kinds)
+        if chosen:
+            self.attach(Path(chosen))
+
+    def attach(self, path: Path) -> None:
+        """Keep the file and let it prove the answer that is open."""
+        self.form.commit()
+        snapshot, opened = self._session.snapshot, self.case.case
+        case = opened and criteria.open_case(snapshot, opened.nomination.id, opened.criterion.id)
+        if case:
+            place = Place(part="nomination", id=case.nomination.id, field=f"{case.criterion.id}.evidence")
+            with self._desk.saying_errors():
+                after = criteria.attach(self._desk.app, snapshot, case, path)
+                self._session.change(after, words.ATTACHED.format(name=path.name), place)
 
     @property
     def _is_open(self) -> bool:

@@ -16,6 +16,7 @@ from ui.models.rows import Row
 from ui.pages.steps.storing_form import StoringForm
 from ui.text import criteria as words
 from ui.text.sentences import clause
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, button, label, plain_tip, tool_button
 from ui.widgets.row_view import RowView
 from ui.widgets.verdict_panel import VerdictPanel
@@ -26,12 +27,14 @@ _LONGEST_NAMES = 6
 class CriterionCasePage(QWidget):
     """``left`` asks for the matrix, ``moved(rows, columns)`` for a neighbour in it.
 
-    ``applied`` asks for the same answer for all others, ``wanted`` for the part of a group.
+    ``applied`` asks for the same answer for all others, ``attaching`` for a file as evidence, ``wanted`` for the part
+    of a group.
     """
 
     left = Signal()
     moved = Signal(int, int)
     applied = Signal()
+    attaching = Signal()
     wanted = Signal(Place)
 
     def __init__(self, form: StoringForm) -> None:
@@ -49,6 +52,8 @@ class CriterionCasePage(QWidget):
         self._parts.chosen.connect(self.wanted)
         self.apply = button(words.APPLY, "users")
         self.apply.clicked.connect(self.applied)
+        self.attach = button(words.ATTACH, "plus", tip=words.ATTACH_TIP)
+        self.attach.clicked.connect(self.attaching)
         self._ways = self._make_ways()
         self._lay_out()
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -74,6 +79,7 @@ class CriterionCasePage(QWidget):
         self.form.setVisible(bool(sections))
         self.form.show_questions(sections, snapshot)
         self._show_apply(case, snapshot)
+        self.attach.setVisible(any(field.place.field.endswith(".evidence") for field in case.own))
         area = self.form.findChild(QScrollArea)
         if is_other and area:
             area.verticalScrollBar().setValue(0)
@@ -147,10 +153,9 @@ class CriterionCasePage(QWidget):
         titles.setSpacing(0)
         titles.addWidget(self._title)
         titles.addWidget(self._clause)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
+        foot = FlowLayout(10, 6)
+        foot.addWidget(self.attach)
         foot.addWidget(self.apply)
-        foot.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -20,7 +20,7 @@ from ui.widgets.scrolling import scrolling
 
 _TRACE_PAUSE = 200
 _LEAST_LINES = 6
-_SOURCE_LINES = 3
+_SOURCE_LINES = 2
 
 
 class SummaryPanel(QWidget):
