@@ -8,9 +8,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.finding import Finding, Place, Severity
+from app.services.app import App
+from app.services.dossiers import create_dossier
+from app.services.plans import list_plans
 from tests.gui.test_dossier_page import rows_in
-from tests.gui.windows import clipped
+from tests.gui.windows import clipped, session_of, settle
 from ui.desk import Desk
+from ui.main_window import MainWindow
+from ui.text import sentences
+from ui.text import steps as step_words
 from ui.widgets.missing_list import MissingList
 
 SIGNER = Place(part="submission", field="signer")
@@ -48,3 +54,21 @@ def test_where_nothing_is_missing_that_is_said(shown: MissingList) -> None:
     shown.show_findings(())
     assert shown.listing.currentWidget() is shown.listing._empty
     assert clipped(shown) == []
+
+
+def test_beside_a_step_stand_its_paper_and_what_is_missing_in_it(window: MainWindow, app: App, qtbot: QtBot) -> None:
+    window.open_dossier(create_dossier(app, list_plans(app)[0].id))
+    settle(qtbot, window)
+    page, judged = window.dossier_page, session_of(window).judgement
+    assert judged is not None
+    beside = page._beside
+    beside.setCurrentIndex(1)
+    for step in ("general", "check"):
+        page.turn_to(step)
+        findings = judged.findings_of("general") if step == "general" else judged.assessment.findings
+        listed = rows_in(beside.missing.listing.rows)
+        assert sorted(row.title for row in listed) == sorted(each.message for each in findings)
+    wanting = sum(each.severity != "note" for each in judged.assessment.findings)
+    assert beside.tabText(1) == sentences.tab(step_words.SHOW_MISSING, wanting)
+    beside.missing.chosen.emit(Place(part="submission", field="signer"))
+    assert page._step == "submission"

@@ -20,6 +20,7 @@ from ui.pages.dossier_head import DossierHead
 from ui.pages.steps.step import StepPage
 from ui.pages.steps.steps import make_step
 from ui.text import dossier as dossier_words
+from ui.widgets.beside import Beside
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import button
 from ui.widgets.paper_preview import PaperPreview
@@ -49,6 +50,8 @@ class DossierPage(Page):
         self._middle = QStackedWidget()
         self._foot = StepFoot()
         self._papers = PaperPreview(desk)
+        self._beside = Beside(self._papers)
+        self._beside.missing.chosen.connect(self.show_place)
         self._head.undo.clicked.connect(lambda: self.session and self.session.undo())
         self._head.redo.clicked.connect(lambda: self.session and self.session.redo())
         self._head.check.clicked.connect(self.check)
@@ -211,7 +214,10 @@ class DossierPage(Page):
 
     def _show_left(self) -> None:
         judged = self.session.judgement if self.session else None
-        self._foot.show_step(self._step, judged.findings_of(self._step) if judged else ())
+        findings = judged.findings_of(self._step) if judged else ()
+        self._foot.show_step(self._step, findings)
+        whole = self._step in ("check", "export")
+        self._beside.show_findings(judged.assessment.findings if judged and whole else findings, whole=whole)
 
     def _want_beside(self) -> None:
         self._beside_wanted = self._head.beside.isChecked()
@@ -221,7 +227,7 @@ class DossierPage(Page):
         wanted = self.width() >= _NO_ROOM_BESIDE if self._beside_wanted is None else self._beside_wanted
         with QSignalBlocker(self._head.beside):
             self._head.beside.setChecked(wanted)
-        self._papers.setVisible(wanted)
+        self._beside.setVisible(wanted)
         self._work.setVisible(not wanted or self.width() >= _NO_ROOM_FOR_WORDS)
 
     def _nothing(self) -> QWidget:
@@ -244,10 +250,10 @@ class DossierPage(Page):
         work.setSpacing(10)
         work.addWidget(self._middle, 1)
         work.addWidget(self._foot)
-        for each in (self._rail, self._work, self._papers):
+        for each in (self._rail, self._work, self._beside):
             parts.addWidget(each)
         self._work.setMinimumWidth(380)
-        self._papers.setMinimumWidth(320)
+        self._beside.setMinimumWidth(320)
         parts.setStretchFactor(1, 1)
         parts.setStretchFactor(2, 1)
         parts.setSizes([196, 550, 470])

@@ -24,5 +24,6 @@ MENDED = "Sửa câu chữ theo gợi ý"
 LONGEST = 160
 
 MISSING = "Còn thiếu ở bước này"
+MISSING_ALL = "Còn thiếu trong cả hồ sơ"
 NOTHING_MISSING = "Bước này đã đủ"
 NOTHING_MISSING_WORDS = "Không còn gì phải điền hay phải sửa ở đây. Có thể sang bước tiếp theo."

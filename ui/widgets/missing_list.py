@@ -38,7 +38,8 @@ class MissingList(QFrame):
         column.addWidget(self._head)
         column.addWidget(self.listing, 1)
 
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show these, the gravest first."""
+    def show_findings(self, findings: tuple[Finding, ...], *, whole: bool = False) -> None:
+        """Show these, the gravest first; ``whole`` = they are those of all steps."""
+        self._head.setText(check_words.MISSING_ALL if whole else check_words.MISSING)
         ranked = sorted(findings, key=lambda each: _GRAVITY.index(each.severity))
         self.listing.show_rows(tuple(finding_row(each, {}) for each in ranked))
