@@ -12,7 +12,7 @@ from app.services.app import App
 from app.services.dossiers import create_dossier
 from app.services.plans import list_plans
 from tests.gui.test_dossier_page import rows_in
-from tests.gui.windows import clipped, session_of, settle
+from tests.gui.windows import SIZES, clipped, export_step, outside, session_of, settle
 from ui.desk import Desk
 from ui.main_window import MainWindow
 from ui.text import sentences
@@ -72,3 +72,14 @@ def test_beside_a_step_stand_its_paper_and_what_is_missing_in_it(window: MainWin
     assert beside.tabText(1) == sentences.tab(step_words.SHOW_MISSING, wanting)
     beside.missing.chosen.emit(Place(part="submission", field="signer"))
     assert page._step == "submission"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_stands_beside_fits_when_it_is_asked_for(sample_window: MainWindow, qtbot: QtBot, size: str) -> None:
+    sample_window.resize(*SIZES[size])
+    sample_window.dossier_page._head.beside.setChecked(True)
+    export_step(sample_window)
+    settle(qtbot, sample_window)
+    assert sample_window.dossier_page._papers.isVisible()
+    assert clipped(sample_window) == []
+    assert outside(sample_window) == []

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.pages.steps.export import ExportStep
 
 _NO_ROOM_BESIDE = 1000
+_NO_ROOM_FOR_ALL = 960
 _NO_ROOM_FOR_WORDS = 760
 
 
@@ -228,7 +229,7 @@ class DossierPage(Page):
         with QSignalBlocker(self._head.beside):
             self._head.beside.setChecked(wanted)
         self._beside.setVisible(wanted)
-        self._work.setVisible(not wanted or self.width() >= _NO_ROOM_FOR_WORDS)
+        self._work.setVisible(not wanted or self.width() >= _NO_ROOM_FOR_ALL)
 
     def _nothing(self) -> QWidget:
         home = button(dossier_words.GO_HOME, "layout-dashboard", primary=True)

@@ -48,7 +48,7 @@ class ExportForm(QWidget):
         self.mode.choose(mode)
         self.carry = QCheckBox(export_words.CARRY)
         self._boxes = QWidget()
-        self._rows = FieldRows()
+        self._rows = FieldRows(stacked=True)
         self._warning = label("", tone="warn")
         self._build()
 
