@@ -21,6 +21,7 @@ from app.domain.finding import Place
 from app.errors import InputError
 from app.forms.spec import FormField
 from tests.gui import guide_pictures
+from tests.gui.screens_desk import desk_pictures, first_pictures
 from tests.gui.windows import check_step, export_step, session_of
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Story:
         """Name and picture of each state, in the order of the story."""
         window = self._window
         self.settle()
-        yield "01-ban-lam-viec-trong", window.grab()
+        yield from first_pictures(self)
         yield from self._beginning()
         window.home.open_sample()
         self.settle()
@@ -121,6 +122,8 @@ class Story:
         window.home.dossier_actions.trash(next(iter(window.home._frames.values())).card)
         self.settle()
         yield "09-thung-rac", window.grab()
+        window.home._notice._action.click()
+        yield from desk_pictures(self)
         window.go("plans")
         self.settle()
         yield "10-ke-hoach", window.grab()

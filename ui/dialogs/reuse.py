@@ -34,6 +34,7 @@ class ReuseDialog(QDialog):
         self._plan = ChoiceField()
         self._list = QListWidget()
         self._list.setProperty("role", "card")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._title = TextField()
         self._fill()
         self._build()

@@ -46,6 +46,7 @@ class HelpPageView(Page):
         self._contents.setProperty("role", "card")
         self._contents.setAccessibleName(words.CONTENTS)
         self._contents.setWordWrap(True)
+        self._contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._contents.setFixedWidth(_CONTENTS_WIDTH)
         self._contents.currentItemChanged.connect(self._open)
         self._sheet = QTextBrowser()

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui import text
-from ui.theme import Colour
+from ui.theme import TONES, Tone
 from ui.widgets.labels import button, label, picture, tool_button
 
 
 class Notice(QFrame):
     """Shows one message at a time until it is closed or replaced."""
 
-    def __init__(self) -> None:
+    def __init__(self, tone: Tone = "good") -> None:
         super().__init__()
-        self.setProperty("role", "good")
+        self.setProperty("role", tone)
         self._words = label()
         self._action = button("")
         self._act: Callable[[], object] | None = None
@@ -24,7 +24,7 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(10)
-        row.addWidget(picture("circle-check", Colour.GOOD))
+        row.addWidget(picture("circle-check" if tone == "good" else "triangle-alert", TONES[tone][0]))
         row.addWidget(self._words, 1)
         row.addWidget(self._action)
         row.addWidget(tool_button("x", text.CLOSE, self.hide))

@@ -42,7 +42,10 @@ class SafetyBar(QFrame):
         found = safety.safety(self._desk.app)
         said = words.line(found.dossiers, found.achievements, found.last, dt.datetime.now())
         away = found.second == "away"
-        self._say(f"{said}. {words.SECOND_AWAY}" if away else said, "warn" if away or found.last is None else "good")
+        tone: Tone = "good"
+        if away or found.last is None:
+            tone = "warn" if found.dossiers or found.nominees else "note"
+        self._say(f"{said}. {words.SECOND_AWAY}" if away else said, tone)
 
     def back_up(self) -> None:
         """Back up in the background and say what came of it."""
