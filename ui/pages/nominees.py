@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -104,6 +104,16 @@ class NomineesPage(Page):
             places = self._form.form.places()
             self._form.form.focus_place(next(each for each in places if each.field == "name"))
 
+    def import_list(self, target: Literal["people", "collectives"]) -> None:
+        """Take in a list from a spreadsheet, seen and agreed to row by row."""
+        from ui.dialogs.sheet_import import SheetImportDialog
+
+        self._form.form.commit()
+        dialog = SheetImportDialog(self._desk, target, self)
+        dialog.imported.connect(lambda _: self._decided(""))
+        dialog.taken_back.connect(lambda: self._decided(""))
+        dialog.open()
+
     def trash(self) -> None:
         """Throw the entry away; one press takes it back."""
         nominee = self._nominee()
@@ -202,6 +212,9 @@ class NomineesPage(Page):
         menu = QMenu(self)
         for kind, title in words.ADD.items():
             menu.addAction(title, lambda kind=kind: self.add(kind))
+        menu.addSeparator()
+        menu.addAction(words.IMPORT_PEOPLE, lambda: self.import_list("people"))
+        menu.addAction(words.IMPORT_COLLECTIVES, lambda: self.import_list("collectives"))
         add = button(words.ADD_MENU, "plus", primary=primary)
         add.setMenu(menu)
         return add

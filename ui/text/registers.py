@@ -48,6 +48,8 @@ ADD: Final[dict[NomineeKind, str]] = {
     "household": "Thêm &hộ gia đình",
     "organisation": "Thêm t&ổ chức",
 }
+IMPORT_PEOPLE = "Lấy danh sách &người từ Excel…"
+IMPORT_COLLECTIVES = "Lấy danh sách tậ&p thể từ Excel…"
 ADD_MENU = "T&hêm"
 NO_NOMINEES = "Chưa có đối tượng nào"
 NO_NOMINEES_WORDS = (
