@@ -7,24 +7,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from ui.text.help import HELP_TOPICS
+
 PROPERTY: Final = "topic"
 """The dynamic property by which a widget names its topic; what is inside it has the same one."""
 
-# Topics of pages are the ids of the pages; "slug" is a page of resources/help, "slug#Heading" a heading on it.
-TOPICS: Final[Mapping[str, str]] = {
-    "welcome": "ho-so-dau-tien#Bắt đầu",
-    "home": "ho-so-dau-tien#Bắt đầu",
-    "units": "ho-so-dau-tien#Bắt đầu",
-    "dossier": "ho-so-dau-tien#Ghi theo từng bước",
-    "nominees": "thanh-tich#Lấy danh sách từ Excel",
-    "achievements": "thanh-tich",
-    "ledger": "thanh-tich",
-    "plans": "sao-luu#Nhận kế hoạch mới",
-    "lint": "in-va-nop#Soát một tệp Word bất kỳ",
-    "settings": "sao-luu#Sao lưu",
-    "trash": "khi-gap-su-co#Lỡ tay",
-    "about": "cai-dat",
-}
+TOPICS: Final[Mapping[str, str]] = HELP_TOPICS
 
 
 def set_topic(widget: QWidget, topic: str) -> None:

@@ -13,3 +13,18 @@ NOTHING_WORDS = "Thử ít chữ hơn, hoặc xóa ô tìm để xem cả mục 
 NO_HELP = "Chưa có trang trợ giúp nào"
 NO_HELP_WORDS = "Chương trình được cài thiếu phần trợ giúp. Hãy cài đặt lại chương trình."
 ABOUT = "&Giới thiệu chương trình"
+HELP_TOPICS = {
+    "welcome": "ho-so-dau-tien#Bắt đầu",
+    "home": "ho-so-dau-tien#Bắt đầu",
+    "units": "ho-so-dau-tien#Bắt đầu",
+    "dossier": "ho-so-dau-tien#Ghi theo từng bước",
+    "nominees": "thanh-tich#Lấy danh sách từ Excel",
+    "achievements": "thanh-tich",
+    "ledger": "thanh-tich",
+    "plans": "sao-luu#Nhận kế hoạch mới",
+    "lint": "in-va-nop#Soát một tệp Word bất kỳ",
+    "settings": "sao-luu#Sao lưu",
+    "trash": "khi-gap-su-co#Lỡ tay",
+    "about": "cai-dat",
+}
+"""By topic (of pages: their ids) the page of resources/help that speaks of it, "slug" or "slug#Heading"."""
