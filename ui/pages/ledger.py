@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.plan import Option
 from app.services import ledger as service
+from app.services import sheet_export
 from ui import navigation
 from ui.desk import Desk
 from ui.models.ledger_model import LedgerModel
 from ui.page import Page
 from ui.text import ledger as words
+from ui.text import sheets as sheet_words
 from ui.widgets.empty import EmptyState
+from ui.widgets.excel_button import ExcelButton
 from ui.widgets.labels import button, label
 from ui.widgets.ledger_filter import LedgerFilterBar
 from ui.widgets.ledger_head import LedgerHead
@@ -35,7 +38,13 @@ class LedgerPage(Page):
         self.model = LedgerModel(ledger.rows, ledger.ids)
         self.table = LedgerTable(self.model)
         self.filter = LedgerFilterBar()
-        self.head = LedgerHead()
+        self.excel = ExcelButton(
+            desk,
+            ("achievements",),
+            sheet_words.LEDGER_FILE,
+            lambda path: sheet_export.export_achievements(desk.app, path),
+        )
+        self.head = LedgerHead(self.excel)
         self.side = LedgerSide(desk, self.editing)
         self.notice = Notice()
         self._areas: tuple[Option, ...] = ()
@@ -197,6 +206,10 @@ class LedgerPage(Page):
         self.model.renew()
         self._count()
 
+    def _imported(self) -> None:
+        with self._desk.saying_errors():
+            self.refresh()
+
     def _see_alike(self) -> None:
         with self._desk.saying_errors():
             title = self._desk.app.achievements.get(self.side.shown).title
@@ -215,6 +228,8 @@ class LedgerPage(Page):
         self.head.redo_asked.connect(self.redo)
         self.head.remove_asked.connect(self.remove)
         self.table.addActions([self.head.undo, self.head.redo])
+        self.excel.imported.connect(self._imported)
+        self.excel.taken_back.connect(self._imported)
         self.filter.changed.connect(self._filtered)
         self.table.ordered.connect(self._filtered)
         self.table.picked.connect(self._show_chosen)

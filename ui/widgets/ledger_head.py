@@ -21,7 +21,8 @@ class LedgerHead(QWidget):
     redo_asked = Signal()
     remove_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *more: QWidget) -> None:
+        """``more`` are buttons of the page that stand with its own."""
         super().__init__()
         add = button(words.ADD, "file-plus", primary=True, shortcut="Ctrl+N", tip=words.ADD_TIP)
         add.clicked.connect(self.add_asked)
@@ -44,7 +45,7 @@ class LedgerHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addLayout(said, 1)
-        for each in (add, self.bulk, self.more):
+        for each in (add, self.bulk, *more, self.more):
             row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
 
     def tell(self, chosen: int, undo_title: str) -> None:
