@@ -249,6 +249,13 @@ QTableView QHeaderView::section:vertical {{
     background: {Colour.GROUND}; color: {Colour.MUTED}; border: none; border-right: 1px solid {Colour.LINE};
     border-bottom: 1px solid {Colour.LINE};
 }}
+QTableView[role="list"] {{ border: 1px solid {Colour.LINE}; border-radius: 8px; }}
+QTableView[role="list"]::item {{ padding: 0 6px; }}
+QTableView[role="list"] QHeaderView {{ background: {Colour.SURFACE}; border-radius: 8px; }}
+QTableView[role="list"] QHeaderView::section:horizontal {{
+    background: {Colour.SURFACE}; color: {Colour.MUTED}; border: none; border-bottom: 1px solid {Colour.LINE};
+    padding: 6px; font-weight: 600;
+}}
 QLineEdit[role="cell"] {{ border: 2px solid {Colour.ACCENT}; border-radius: 0; padding: 0 2px; min-height: 0; }}
 QListWidget[role="checks"] {{
     background: {Colour.SURFACE}; border: 1px solid {Colour.EDGE}; border-radius: 6px; padding: 2px;

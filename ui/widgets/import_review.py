@@ -169,6 +169,7 @@ _TITLES = (words.PREVIEW, words.SET_ASIDE, words.KNOWN_ROWS, words.SKIPPED)
 
 def _table_view() -> QTableView:
     view = QTableView()
+    view.setProperty("role", "list")
     view.setProperty("role", "card")
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -27,6 +27,7 @@ class LedgerTable(QTableView):
         self._model = model
         self.setModel(model)
         self.setAccessibleName(words.TABLE)
+        self.setProperty("role", "list")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
