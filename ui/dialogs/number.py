@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -67,7 +68,10 @@ class NumberDialog(QDialog):
         self._report.put_first(self._changes, number_words.CHANGES)
         self._sheets = QStackedWidget()
         self._sheets.addWidget(self._ask(snapshot))
-        self._sheets.addWidget(self._result())
+        result = self._result()
+        # What is not in sight yet asks for no room of its own.
+        result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._sheets.addWidget(result)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(12)

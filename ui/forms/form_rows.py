@@ -68,6 +68,15 @@ class FormRows(QObject):
         self._build(_FIRST)
         self._later.start(0)
 
+    def mark_anew(self) -> None:
+        """Mark letters again that nothing else in sight has: the form may have been made before the page around it."""
+        rows = [row for view in self._sections for row in view.rows.values()]
+        for row in rows:
+            row.mark_letter("")
+        self._letters = free_letters(self._area.window())
+        for row in rows:
+            self._mark(row)
+
     def look(self) -> None:
         """Something else came in sight: make its rows soon."""
         if not self._later.isActive():
@@ -248,7 +257,7 @@ class FormRows(QObject):
 
     def _take_in(self, row: FormRow) -> None:
         row.arrange(narrow=self._narrow)
-        self._letters = self._letters.replace(row.mark_letter(self._letters) or " ", "")
+        self._mark(row)
         for entry in row.entries:
             self._by_widget[widget_of(entry.editor)] = entry
             entry.show(self._value_of(entry.place))
@@ -261,6 +270,9 @@ class FormRows(QObject):
                 self.unread.emit(entry)
             elif entry.told:
                 row.settle()
+
+    def _mark(self, row: FormRow) -> None:
+        self._letters = self._letters.replace(row.mark_letter(self._letters) or " ", "")
 
     def _took_edit(self, entry: Entry) -> None:
         """What was found wrong is not said any longer once it is changed."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.finding import Place
@@ -129,6 +129,11 @@ class FormView(QWidget):
             (self.undo_asked if is_undo(event) else self.redo_asked).emit()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The letters of the labels are none that the page around the form has."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._rows.mark_anew)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing typed waits where nobody sees it."""

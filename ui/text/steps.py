@@ -25,7 +25,7 @@ NEXT_STEP = "Bước t&iếp"
 LEFT_HERE = "Còn {count} điều ở bước này"
 
 # Step 1
-ADD_SIGNER = "Thêm người &ký"
+ADD_SIGNER = "T&hêm người ký"
 REMOVE_SIGNER = "Bỏ người ký…"
 REMOVED_SIGNER = "Bỏ người ký"
 ADDED_SIGNER = "Thêm người ký"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -60,8 +60,10 @@ class LedgerTable(QTableView):
 
     def show_place(self, place: int) -> None:
         """Choose that row and bring it into sight."""
-        self.selectRow(place)
-        self.scrollTo(self._model.index(place, _TITLE), QAbstractItemView.ScrollHint.PositionAtCenter)
+        index, flag = self._model.index(place, _TITLE), QItemSelectionModel.SelectionFlag
+        # Not selectRow: that adds to what is chosen while a key such as Ctrl is still down.
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What was done takes the room the other columns leave."""

@@ -27,6 +27,7 @@ from ui.text import sheets as sheet_words
 from ui.widgets.export_form import ExportForm, ExportOrder
 from ui.widgets.export_history import ExportHistory
 from ui.widgets.export_report import ExportReport
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import button, label
 from ui.widgets.sheets import button_row, empty_sheet
 
@@ -210,7 +211,7 @@ class ExportStep(StepPage):
         column.addWidget(area, 1)
         excel = button(sheet_words.EXPORT_LIST_MENU, tip=sheet_words.EXPORT_KIND_HELP)
         excel.clicked.connect(self.write_list)
-        column.addLayout(_inset(excel, print_, number, self._go))
+        column.addWidget(_flowing(excel, print_, number, self._go))
         return sheet
 
     def _progress(self) -> QWidget:
@@ -244,12 +245,15 @@ class ExportStep(StepPage):
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.report.where.words()))
 
 
-def _inset(*buttons: QWidget) -> QVBoxLayout:
-    """A row of buttons as far from the edge as the form is."""
-    around = QVBoxLayout()
-    around.setContentsMargins(14, 0, 14, 0)
-    around.addLayout(button_row(*buttons))
-    return around
+def _flowing(*buttons: QWidget) -> QWidget:
+    """Buttons as far from the edge as the form is, in two lines where there is no room for one."""
+    row = QWidget()
+    flow = FlowLayout(10, 8)
+    flow.setContentsMargins(14, 0, 14, 0)
+    row.setLayout(flow)
+    for each in buttons:
+        flow.addWidget(each)
+    return row
 
 
 def _written(
