@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -26,6 +25,9 @@ class Thing(Protocol):
 
 
 T = TypeVar("T", bound=Thing)
+
+_AT_ONCE = 500
+"""SQLite takes a few thousand parameters in one statement; JSON would not do, it ends a text at its first NUL."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,8 +182,10 @@ class Register(Generic[T]):
             raise damaged(self._database.path, f"{self._shape.table}: {error}") from error
 
     def _save_part(self, part: Part, things: Sequence[T]) -> None:
-        ids = json.dumps([thing.id for thing in things])
-        self._database.change(f"DELETE FROM {part.table} WHERE {part.owner} IN (SELECT value FROM json_each(?))", ids)
+        for start in range(0, len(things), _AT_ONCE):
+            ids = [thing.id for thing in things[start : start + _AT_ONCE]]
+            marks = ", ".join("?" * len(ids))
+            self._database.change(f"DELETE FROM {part.table} WHERE {part.owner} IN ({marks})", *ids)
         rows = [row for thing in things for row in part.rows(thing)]
         if rows:
             self._database.add(part.table, rows)

@@ -114,14 +114,15 @@ def dossiers_with_files(draw: st.DrawFn) -> tuple[Dossier, dict[str, bytes]]:
         )
     )
     nominations: tuple[Nomination, ...] = ()
+    done = some_of([each.id for each in achievements])
     if nominees:
         nomination = things(
             Nomination,
             id=IDS,
             nominee=st.sampled_from([each.id for each in nominees]),
             figures=st.dictionaries(IDS, FIGURES, max_size=3),
-            answers=st.dictionaries(IDS, things(Answer, evidence=proofs), max_size=3),
-            achievements=some_of([each.id for each in achievements]),
+            answers=st.dictionaries(IDS, things(Answer, evidence=proofs, achievements=done), max_size=3),
+            achievements=done,
         )
         nominations = draw(distinct(nomination))
     dossier = things(
