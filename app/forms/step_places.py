@@ -23,6 +23,15 @@ _BY_PART: Mapping[str, StepId] = {
 }
 
 
+# A list of the dossier that is empty is filled at a step that has no question for it yet.
+_LISTS: Mapping[str, StepId] = {
+    "nominations": "nominees",
+    "nominees": "nominees",
+    "achievements": "achievements",
+    "evidence": "achievements",
+}
+
+
 class StepPlaces:
     """Knows where every question of one snapshot is asked."""
 
@@ -33,6 +42,8 @@ class StepPlaces:
 
     def step_of(self, place: Place) -> StepId:
         """The step that asks for it, or the one that shows the thing when nothing asks for it just now."""
+        if place.part == "dossier" and place.field in _LISTS:
+            return _LISTS[place.field]
         exact = self._steps.get(_key(place))
         return exact or self._steps.get(_key(place, place.field.partition(".")[0])) or _BY_PART[place.part]
 

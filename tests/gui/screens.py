@@ -35,7 +35,7 @@ SIZES = {"1366x768-100": (1366, 768, 1.0), "1366x768-125": (1366, 768, 1.25), "1
 LARGE = {"1920x1080-100": (1920, 1080, 1.0)}
 GUIDE = {"guide": (1000, 600, 1.0)}
 README_PICTURE = Path("resources/help/man-hinh.png")
-README_STATE = "05-ho-so-mau"
+README_STATE = "04-buoc-3b-ty-le-di-bau"
 PATIENCE_SECONDS = 60
 OTHERS = InputError(
     "Ngoài số và ngày, giấy tờ còn khác 1 chỗ: Tờ trình đề nghị khen thưởng: “ông Nguyễn Văn Mẫu” thành “ông Nguyễn "
@@ -106,7 +106,7 @@ class Story:
         yield from self._beginning()
         window.home.open_sample()
         self.settle()
-        yield README_STATE, window.grab()
+        yield "05-ho-so-mau", window.grab()
         yield from self._steps()
         yield from self._tabs("05", "ho-so-mau")
         window.dossier_page._head.beside.setChecked(False)

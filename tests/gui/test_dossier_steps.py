@@ -136,6 +136,12 @@ def test_a_step_shows_how_far_it_is_in_shape_and_words(sample_window: MainWindow
     assert all(state.words or step == "export" for step, state in rail._states.items())
 
 
+def test_without_nominees_the_step_of_nominees_is_what_is_left(begun: MainWindow) -> None:
+    states = begun.dossier_page._rail._states
+    assert states["nominees"].icon == "circle-x"
+    assert {states[step].words for step in ("criteria", "achievements")} == {words.STEP_NOBODY}
+
+
 def test_every_finding_is_shown_where_it_is_mended(sample_window: MainWindow, qtbot: QtBot) -> None:
     page = sample_window.dossier_page
     for finding in judged_of(sample_window).findings:

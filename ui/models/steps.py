@@ -15,6 +15,10 @@ from ui.widgets.step_rail import StepState
 def step_states(judged: Judged) -> Mapping[StepId, StepState]:
     """The state of every step; checking sums up the others, exporting waits for no errors."""
     states: dict[StepId, StepState] = {step: _state(judged.findings_of(step)) for step in STEP_TITLES}
+    if not judged.snapshot.dossier.nominations:
+        # Nothing is fine yet where there is nobody to ask about.
+        nobody = StepState(icon="circle-dashed", tone="note", words=words.STEP_NOBODY)
+        states |= {"criteria": nobody, "achievements": nobody}
     states["check"] = _state(judged.assessment.findings)
     errors = sum(each.severity == "error" for each in judged.assessment.findings)
     states["export"] = StepState(

@@ -8,6 +8,7 @@ STEP_ERRORS = "{count} lỗi"
 STEP_WARNINGS = "{count} lưu ý"
 STEP_FINE = "Đủ"
 STEP_READY = "Sẵn sàng"
+STEP_NOBODY = "Chưa có đối tượng"
 STEP_SPOKEN = "{step}: {state}"
 STEP_TIP = "{step} (Alt+{number})"
 
