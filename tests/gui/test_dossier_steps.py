@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.achievement import TableRow
 from app.domain.finding import Place
 from app.forms.step_places import StepPlaces
 from app.forms.steps import STEP_TITLES
@@ -16,7 +19,10 @@ from app.services.dossiers import create_dossier, open_snapshot
 from app.services.plans import list_plans
 from tests.gui.windows import SIZES, clipped, dialog_of, judged_of, outside, session_of, settle
 from tests.helpers import made_up
+from tests.helpers.spreadsheets import write_workbook
+from tests.unit.test_sheet_reading import MERGED, OFFICE_LIST
 from ui.dialogs.pick_nominees import PickNomineesDialog
+from ui.dialogs.sheet_import import SheetImportDialog
 from ui.main_window import MainWindow
 from ui.pages.steps.form_step import FormStepPage
 from ui.pages.steps.nominees import NomineesStep
@@ -24,6 +30,7 @@ from ui.text import steps as words
 
 UNIT_NAME = Place(part="unit", field="name")
 SIGNED = Place(part="submission", field="date")
+AREAS = Place(part="dossier", field="khu_vuc")
 OPENING = Place(part="submission", field="opening")
 
 
@@ -233,3 +240,57 @@ def test_the_paper_turns_to_where_the_keyboard_is(sample_window: MainWindow, qtb
     page.show_place(OPENING)
     assert page._papers._place == OPENING
     settle(qtbot, sample_window)
+
+
+def test_people_of_an_excel_list_are_proposed_once_the_list_is_done_with(
+    begun: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    nominees_of(begun).ask_list("people")
+    dialog = dialog_of(begun, SheetImportDialog)
+    dialog.open_file(write_workbook(tmp_path / "danh sách.xlsx", OFFICE_LIST, MERGED))
+    settle(qtbot, begun)
+    dialog.take_in()
+    assert session_of(begun).snapshot.dossier.nominations == ()
+    dialog.accept()
+    dossier = session_of(begun).snapshot.dossier
+    assert "Nguyễn Văn An" in {dossier.nominee_of(each).name for each in dossier.nominations}
+    settle(qtbot, begun)
+
+
+def test_a_list_that_was_taken_back_proposes_nobody(begun: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    nominees_of(begun).ask_list("people")
+    dialog = dialog_of(begun, SheetImportDialog)
+    dialog.open_file(write_workbook(tmp_path / "danh sách.xlsx", OFFICE_LIST, MERGED))
+    settle(qtbot, begun)
+    dialog.take_in()
+    dialog.take_back()
+    dialog.accept()
+    assert session_of(begun).snapshot.dossier.nominations == ()
+    settle(qtbot, begun)
+
+
+def test_the_polling_areas_of_a_spreadsheet_fill_their_table(
+    sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    form = form_of(sample_window, "general").form
+    field = form._rows.entry(AREAS).asked  # type: ignore[union-attr]
+    before = areas_of(sample_window)
+    form.take_list(field)
+    dialog = dialog_of(sample_window, SheetImportDialog)
+    rows = [[f"{column.group}: {column.title}" if column.group else column.title for column in field.columns]]
+    rows.append(["Khu vực bỏ phiếu số 07", *("100" for _ in field.columns[1:])])
+    dialog.open_file(write_workbook(tmp_path / "khu vực.xlsx", rows))
+    settle(qtbot, sample_window)
+    dialog.take_in()
+    dialog.accept()
+    settle(qtbot, sample_window)
+    assert [row["ten"] for row in areas_of(sample_window)] == [
+        *(row["ten"] for row in before),
+        "Khu vực bỏ phiếu số 07",
+    ]
+
+
+def areas_of(window: MainWindow) -> list[TableRow]:
+    value = session_of(window).snapshot.dossier.figures["khu_vuc"].value
+    assert isinstance(value, tuple)
+    return [each for each in value if isinstance(each, dict)]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +31,7 @@ from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
 from ui.models.nominee_list import CaseLine, case_lines
 from ui.pages.steps.form_step import FormStepPage
+from ui.text import sheets as sheet_words
 from ui.text import steps as words
 from ui.theme import TONES
 from ui.widgets.empty import EmptyState
@@ -34,6 +39,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import button, label, tool_button
 
 _ID = int(Qt.ItemDataRole.UserRole)
+_LISTS: Mapping[NomineeKind, Literal["people", "collectives"]] = {"individual": "people", "collective": "collectives"}
 
 
 class CaseList(QListWidget):
@@ -160,6 +166,20 @@ class NomineesStep(FormStepPage):
             self._session.change(after, words.PICKED)
             self.cases.choose(after.nominations[-1].id)
 
+    def ask_list(self, target: Literal["people", "collectives"]) -> None:
+        """Take a list of a spreadsheet into the register, and propose everybody in it."""
+        from ui.dialogs.sheet_import import SheetImportDialog
+
+        with self._desk.saying_errors():
+            self.form.commit()
+            dialog = SheetImportDialog(self._desk, target, self)
+            # Proposed only when the list is done with: until then the dialog itself can take it back.
+            taken: list[str] = []
+            dialog.imported.connect(lambda receipt: taken.extend(receipt.nominees))
+            dialog.taken_back.connect(taken.clear)
+            dialog.finished.connect(lambda _: self._propose_taken(taken))
+            dialog.open()
+
     def withdraw(self) -> None:
         """Take the chosen case out; undo brings it back whole."""
         chosen, dossier = self.cases.chosen(), self._session.snapshot.dossier
@@ -174,6 +194,11 @@ class NomineesStep(FormStepPage):
         with self._desk.saying_errors():
             after = nominations.move(self._session.snapshot.dossier, self.cases.chosen(), by)
             self._session.change(after, words.MOVED)
+
+    def _propose_taken(self, taken: list[str]) -> None:
+        if taken:
+            with self._desk.saying_errors():
+                self.propose(tuple(self._desk.app.nominees.get(each) for each in taken))
 
     def _show_case(self) -> None:
         self.form.commit()
@@ -198,6 +223,18 @@ class NomineesStep(FormStepPage):
         pick = button(words.PICK, "users", tip=words.PICK_TIP)
         pick.clicked.connect(self.ask_pick)
         self._flow.addWidget(pick)
+        self._flow.addWidget(self._excel(snapshot))
+
+    def _excel(self, snapshot: Snapshot) -> QPushButton:
+        """Lists of people, or of collectives, as far as the plan knows either."""
+        menu = QMenu(self)
+        for kind, target in _LISTS.items():
+            if kind in snapshot.plan.nominee_kinds:
+                title = sheet_words.IMPORT_TITLES[target] + sheet_words.MORE_DOTS
+                menu.addAction(title, partial(self.ask_list, target))
+        shown = button(sheet_words.EXCEL, "file-input", tip=sheet_words.IMPORT_FROM_LIST_TIP)
+        shown.setMenu(menu)
+        return shown
 
     def _parts(self) -> QWidget:
         head = QHBoxLayout()

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.domain.achievement import Value
+from PySide6.QtGui import QAction
+
+from app.domain.achievement import TableRow, Value
 from app.domain.dossier import Snapshot
 from app.domain.finding import Place
 from app.errors import AppError, InputError
+from app.forms.answers import show_table
 from app.forms.places import stored_answer
 from app.forms.spec import FormField, FormSection
 from ui.desk import Desk
 from ui.dossier_session import DossierSession
 from ui.forms.form_view import FormView
+from ui.text import sheets as sheet_words
 
 
 class StoringForm(FormView):
     """Shows the questions it is given with what stands in the dossier."""
 
     def __init__(self, desk: Desk, session: DossierSession) -> None:
-        super().__init__()
+        super().__init__(self._table_actions)
         self._desk = desk
         self._session = session
         self._shown: frozenset[Place] = frozenset()
@@ -47,6 +51,24 @@ class StoringForm(FormView):
             self.tell(field.place, str(error))
         except AppError as error:
             self._desk.say_error(error)
+
+    def take_list(self, field: FormField) -> None:
+        """Take rows of a spreadsheet into the table of that question, seen and agreed to first."""
+        from ui.dialogs.sheet_import import SheetImportDialog
+
+        with self._desk.saying_errors():
+            dialog = SheetImportDialog(self._desk, field.columns, self)
+            dialog.imported.connect(lambda rows: self._take(field, rows))
+            dialog.open()
+
+    def _take(self, field: FormField, rows: tuple[TableRow, ...]) -> None:
+        self.take_rows(field.place, show_table(field.columns, rows), replace=False)
+
+    def _table_actions(self, field: FormField) -> tuple[QAction, ...]:
+        action = QAction(sheet_words.IMPORT_FROM_LIST, self)
+        action.setToolTip(sheet_words.IMPORT_FROM_LIST_TIP)
+        action.triggered.connect(lambda: self.take_list(field))
+        return (action,)
 
     def _restore(self, place: Place) -> None:
         typed = self._session.unread.typed(place)
