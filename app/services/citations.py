@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from app.domain.achievement import Achievement, Participation
@@ -59,9 +59,15 @@ def drop(dossier: Dossier, nomination_id: str, achievement_id: str) -> Dossier:
     In the ledger it stays.
     """
     dropped = _with(dossier, nomination_id, lambda ids: tuple(each for each in ids if each != achievement_id))
-    if any(achievement_id in each.achievements for each in dropped.nominations):
+    if any(achievement_id in named for each in dropped.nominations for named in _named_by(each)):
         return dropped
     return replace(dropped, achievements=tuple(each for each in dropped.achievements if each.id != achievement_id))
+
+
+def _named_by(nomination: Nomination) -> Iterator[tuple[str, ...]]:
+    """The achievements its summary tells, and those its answers cite."""
+    yield nomination.achievements
+    yield from (answer.achievements for answer in nomination.answers.values())
 
 
 def arrange(dossier: Dossier, nomination_id: str, order: Sequence[str]) -> Dossier:

@@ -16,6 +16,7 @@ from app.rules.applicability import applies_to
 from app.rules.comparison import run_test
 from app.rules.criteria import flat, judge_nomination
 from app.rules.scope import FigureScope
+from app.services import evidence
 from app.services.app import App
 
 
@@ -118,14 +119,15 @@ def apply_to_others(snapshot: Snapshot, case: CriterionCase) -> Dossier:
     return replace(snapshot.dossier, nominations=tuple(map(answered, snapshot.dossier.nominations)))
 
 
-def attach(app: App, snapshot: Snapshot, case: CriterionCase, path: Path) -> Dossier:
-    """The dossier with a copy of the file as evidence for that answer; a file it has already is not kept twice.
+def attach(app: App, snapshot: Snapshot, case: CriterionCase, path: Path) -> tuple[Dossier, tuple[str, ...]]:
+    """The dossier with a copy of the file as evidence for that answer, and what to say of the file.
 
-    InputError when the file cannot be read, StorageError when it cannot be kept.
+    A file that is here already is not kept twice. InputError when it cannot be read or is no evidence, StorageError
+    when it cannot be kept.
     """
-    kept = app.evidence.files.add(path)
-    known = (*snapshot.dossier.evidence, *app.evidence.list())
-    file = next((each for each in known if each.sha256 == kept.sha256), None) or app.evidence.take_in(path)
+    attached = evidence.attach(app, path)
+    same = (each for each in snapshot.dossier.evidence if each.sha256 == attached.evidence.sha256)
+    file = next(same, attached.evidence)
     former = _answer(case.nomination, case.criterion)
     answer = replace(former, evidence=tuple(dict.fromkeys((*former.evidence, file.id))))
     filed = any(each.id == file.id for each in snapshot.dossier.evidence)
@@ -133,8 +135,8 @@ def attach(app: App, snapshot: Snapshot, case: CriterionCase, path: Path) -> Dos
         replace(each, answers={**each.answers, case.criterion.id: answer}) if each.id == case.nomination.id else each
         for each in snapshot.dossier.nominations
     )
-    evidence = snapshot.dossier.evidence if filed else (*snapshot.dossier.evidence, file)
-    return replace(snapshot.dossier, nominations=nominations, evidence=evidence)
+    files = snapshot.dossier.evidence if filed else (*snapshot.dossier.evidence, file)
+    return replace(snapshot.dossier, nominations=nominations, evidence=files), attached.warnings
 
 
 def criterion_of(snapshot: Snapshot, place: Place) -> tuple[str, str] | None:

@@ -259,3 +259,13 @@ def test_the_step_fits(sample_window: MainWindow, qtbot: QtBot, size: str) -> No
         settle(qtbot, sample_window)
         assert clipped(step) == []
         assert outside(step) == []
+
+
+def test_a_program_is_no_evidence(step: CriteriaStep, sample_window: MainWindow, tmp_path: Path) -> None:
+    program = tmp_path / "Báo cáo.pdf"
+    program.write_bytes(b"MZ" + bytes(200))
+    step.open("bao-cao", HAMLET)
+    before = answer_of(sample_window, HAMLET, "bao-cao").evidence
+    step.attach(program)
+    assert sample_window._panel.isVisible()
+    assert answer_of(sample_window, HAMLET, "bao-cao").evidence == before

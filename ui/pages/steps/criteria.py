@@ -146,8 +146,10 @@ class CriteriaStep(StepPage):
         if case:
             place = Place(part="nomination", id=case.nomination.id, field=f"{case.criterion.id}.evidence")
             with self._desk.saying_errors():
-                after = criteria.attach(self._desk.app, snapshot, case, path)
+                after, warnings = criteria.attach(self._desk.app, snapshot, case, path)
                 self._session.change(after, words.ATTACHED.format(name=path.name), place)
+                if warnings:
+                    self.notice.say(" ".join(warnings))
 
     @property
     def _is_open(self) -> bool:
