@@ -20,7 +20,7 @@ from app.domain.finding import Place
 from app.forms.spec import FormSection
 from ui.forms.editors import Typed, widget_of
 from ui.forms.form_row import Entry, FormRow, ValueOf
-from ui.forms.letters import free_letters
+from ui.forms.letters import Letters
 from ui.forms.section_view import SectionView
 
 _SLICE = 0.012
@@ -49,7 +49,7 @@ class FormRows(QObject):
         self._told: dict[Place, dict[Place, str]] = {}
         self._value_of: ValueOf = lambda _: None
         self._narrow = False
-        self._letters = ""
+        self._letters = Letters(area)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._build_on)
@@ -63,19 +63,14 @@ class FormRows(QObject):
         for entry in self.entries():
             self._refresh(entry, afresh=afresh)
         if not same_form:
-            self._letters = free_letters(self._area.window())
+            self._letters.begin()
             self._begin_at_top()
         self._build(_FIRST)
         self._later.start(0)
 
     def mark_anew(self) -> None:
         """Mark letters again that nothing else in sight has: the form may have been made before the page around it."""
-        rows = [row for view in self._sections for row in view.rows.values()]
-        for row in rows:
-            row.mark_letter("")
-        self._letters = free_letters(self._area.window())
-        for row in rows:
-            self._mark(row)
+        self._letters.mark_anew([row for view in self._sections for row in view.rows.values()])
 
     def look(self) -> None:
         """Something else came in sight: make its rows soon."""
@@ -257,7 +252,7 @@ class FormRows(QObject):
 
     def _take_in(self, row: FormRow) -> None:
         row.arrange(narrow=self._narrow)
-        self._mark(row)
+        self._letters.mark(row)
         for entry in row.entries:
             self._by_widget[widget_of(entry.editor)] = entry
             entry.show(self._value_of(entry.place))
@@ -270,9 +265,6 @@ class FormRows(QObject):
                 self.unread.emit(entry)
             elif entry.told:
                 row.settle()
-
-    def _mark(self, row: FormRow) -> None:
-        self._letters = self._letters.replace(row.mark_letter(self._letters) or " ", "")
 
     def _took_edit(self, entry: Entry) -> None:
         """What was found wrong is not said any longer once it is changed."""

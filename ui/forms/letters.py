@@ -4,12 +4,46 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ui.widgets.labels import literal
 
 _MARK = re.compile(r"&(?!&)(\w)")
+
+
+class Marked(Protocol):
+    """A row whose label can have a letter marked."""
+
+    def mark_letter(self, free: str) -> str:
+        """Mark one of the ``free`` letters; which one, "" = none."""
+        ...
+
+
+class Letters:
+    """Gives each row a letter that nothing else in sight of the window around ``area`` has."""
+
+    def __init__(self, area: QWidget) -> None:
+        self._area = area
+        self._free = ""
+
+    def begin(self) -> None:
+        """Look which letters are free now."""
+        self._free = free_letters(self._area.window())
+
+    def mark(self, row: Marked) -> None:
+        """Give the row one of those that are left."""
+        self._free = self._free.replace(row.mark_letter(self._free) or " ", "")
+
+    def mark_anew(self, rows: Sequence[Marked]) -> None:
+        """Give all rows letters again; the page around them may have come into sight after they were made."""
+        for row in rows:
+            row.mark_letter("")
+        self.begin()
+        for row in rows:
+            self.mark(row)
 
 
 def free_letters(window: QWidget) -> str:

@@ -14,6 +14,7 @@ from app.domain.finding import Place
 from app.forms.spec import StepId
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
+from ui.help_topics import set_topic
 from ui.models.steps import step_states
 from ui.page import Page
 from ui.pages.dossier_head import DossierHead
@@ -173,6 +174,7 @@ class DossierPage(Page):
             raise LookupError("no dossier is open")
         if step not in self._steps:
             self._steps[step] = make_step(step, self._desk, self.session)
+            set_topic(self._steps[step], f"step-{step}")
             self._middle.addWidget(self._steps[step])
         return self._steps[step]
 

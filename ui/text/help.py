@@ -16,7 +16,7 @@ ABOUT = "&Giới thiệu chương trình"
 HELP_TOPICS = {
     "welcome": "ho-so-dau-tien#Bắt đầu",
     "home": "ho-so-dau-tien#Bắt đầu",
-    "units": "ho-so-dau-tien#Bắt đầu",
+    "units": "tung-buoc#Đơn vị và người ký",
     "dossier": "ho-so-dau-tien#Ghi theo từng bước",
     "nominees": "thanh-tich#Lấy danh sách từ Excel",
     "achievements": "thanh-tich",
@@ -26,5 +26,14 @@ HELP_TOPICS = {
     "settings": "sao-luu#Sao lưu",
     "trash": "khi-gap-su-co#Lỡ tay",
     "about": "cai-dat",
+    "step-general": "tung-buoc#Thông tin chung",
+    "step-nominees": "tung-buoc#Đối tượng đề nghị",
+    "step-criteria": "tung-buoc#Tiêu chuẩn",
+    "step-achievements": "tung-buoc#Thành tích và bản tóm tắt",
+    "step-submission": "tung-buoc#Tờ trình",
+    "step-check": "tung-buoc#Kiểm tra",
+    "step-export": "in-va-nop#Xuất văn bản",
+    "unit": "tung-buoc#Đơn vị và người ký",
+    "number": "in-va-nop#Lấy số và ghi số",
 }
 """By topic (of pages: their ids) the page of resources/help that speaks of it, "slug" or "slug#Heading"."""
