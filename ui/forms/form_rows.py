@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -70,7 +70,7 @@ class FormRows(QObject):
 
     def mark_anew(self) -> None:
         """Mark letters again that nothing else in sight has: the form may have been made before the page around it."""
-        self._letters.mark_anew([row for view in self._sections for row in view.rows.values()])
+        self._letters.mark_anew(self._made())
 
     def look(self) -> None:
         """Something else came in sight: make its rows soon."""
@@ -80,9 +80,8 @@ class FormRows(QObject):
     def arrange(self, *, narrow: bool) -> None:
         """Put the labels above the fields where it is narrow."""
         self._narrow = narrow
-        for view in self._sections:
-            for row in view.rows.values():
-                row.arrange(narrow=narrow)
+        for row in self._made():
+            row.arrange(narrow=narrow)
 
     def entries(self) -> list[Entry]:
         """The questions that have a row, in no order."""
@@ -111,8 +110,7 @@ class FormRows(QObject):
 
     def first(self) -> Entry | None:
         """The first question."""
-        places = self.places()
-        return self.entry(places[0]) if places else None
+        return self.entry(places[0]) if (places := self.places()) else None
 
     def tell(self, problems: Mapping[Place, str]) -> None:
         """Say under the questions what others found wrong, and nothing else; rows still to be made say it then."""
@@ -271,14 +269,15 @@ class FormRows(QObject):
         self._told.pop(entry.place, None)
         self.edited.emit(entry)
 
+    def _made(self) -> list[FormRow]:
+        return [row for view in self._sections for row in view.rows.values()]
+
     def _in_order(self) -> list[Entry]:
-        rows: Iterator[FormRow] = (row for view in self._sections for row in view.in_order())
-        return [entry for row in rows for entry in row.entries]
+        return [entry for view in self._sections for row in view.in_order() for entry in row.entries]
 
     def _order_tabs(self) -> None:
         """Let Tab go as the eye does."""
-        widgets = [widget_of(entry.editor) for entry in self._in_order()]
-        for former, following in pairwise(widgets):
+        for former, following in pairwise(widget_of(entry.editor) for entry in self._in_order()):
             QWidget.setTabOrder(former, following)
 
 
