@@ -105,8 +105,7 @@ class FormRows(QObject):
             if entry.row in view.rows.values():
                 for each in self._sections[index : index + 2]:
                     self._complete(each)
-        order = self._in_order()
-        return next((after for before, after in pairwise(order) if before is entry), None)
+        return next((after for before, after in pairwise(self._in_order()) if before is entry), None)
 
     def first(self) -> Entry | None:
         """The first question."""
@@ -119,8 +118,7 @@ class FormRows(QObject):
             if problem:
                 self._told.setdefault(plain(place), {})[place] = problem
         for entry in self.entries():
-            told = self._told.get(entry.place, {})
-            if told != entry.told:
+            if (told := self._told.get(entry.place, {})) != entry.told:
                 entry.tell(told)
                 entry.row.settle()
 
