@@ -87,7 +87,7 @@ def compose_parts(
 
 def achievements_of(snapshot: Snapshot, nomination: Nomination) -> tuple[Achievement, ...]:
     """The achievements the nomination cites, by date, undated ones last; or as the official arranged them."""
-    cited = [each for each in snapshot.dossier.achievements if each.id in nomination.achievements]
+    cited = snapshot.dossier.cited_by(nomination)
     if nomination.arranged:
         return tuple(sorted(cited, key=lambda each: nomination.achievements.index(each.id)))
     return tuple(sorted(cited, key=lambda each: each.date.earliest() if each.date else dt.date.max))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import itemgetter
 from typing import Literal
 
 from app.domain.achievement import Achievement, Evidence, Figure
@@ -133,10 +135,17 @@ class Dossier:
 
     def nominee(self, nominee_id: str) -> Nominee:
         """The nominee with that id; KeyError if the dossier has none."""
-        for each in self.nominees:
-            if each.id == nominee_id:
-                return each
-        raise KeyError(nominee_id)
+        return self._nominees_by_id[nominee_id]
+
+    def find_nominee(self, nominee_id: str) -> Nominee | None:
+        """The nominee with that id, if the dossier has one."""
+        return self._nominees_by_id.get(nominee_id)
+
+    def cited_by(self, nomination: Nomination) -> tuple[Achievement, ...]:
+        """The achievements the nomination names, in the dossier's order; an id without one is passed over."""
+        known = self._achievements_by_id
+        found = sorted((known[each] for each in {*nomination.achievements} if each in known), key=itemgetter(0))
+        return tuple(achievement for _, achievement in found)
 
     def nominee_of(self, nomination: Nomination) -> Nominee:
         """Whom the nomination is for; KeyError if the nominee is not in the dossier."""
@@ -146,6 +155,17 @@ class Dossier:
     def signer(self) -> Signer | None:
         """Who signs the submission, once chosen."""
         return self.unit.signer(self.submission.signer)
+
+    # Everything a paper says of somebody begins with a look at these: among hundreds of nominees a search through
+    # the tuples would take longer than the rest.
+
+    @cached_property
+    def _nominees_by_id(self) -> dict[str, Nominee]:
+        return {each.id: each for each in self.nominees}
+
+    @cached_property
+    def _achievements_by_id(self) -> dict[str, tuple[int, Achievement]]:
+        return {each.id: (place, each) for place, each in enumerate(self.achievements)}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _EMOJI: Final = "\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff"
@@ -49,6 +50,8 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+# The rules clean the same titles and names again for every nominee of a long list.
+@lru_cache(maxsize=4096)
 def clean_text(text: str) -> str:
     """One tidy line: NFC, nothing invisible, one space between words, none around.
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from app.domain.plan import Plan
 
 
+_Stamp = frozenset[tuple[Path, int, int]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class PackInfo:
     """A pack as a list shows it; of an unreadable one only ``id``, ``path`` and the first ``problem`` are known."""
@@ -30,11 +33,13 @@ class PackInfo:
 class PlanLibrary:
     """The packs in some folders, each as ``<id>/plan.toml``; the first folder that has an id wins.
 
-    Files are read anew each time: a pack of the usual size takes some 15 ms.
+    A plan that was read is kept until a file of any pack changes: reading and checking one takes some 60 ms, and a
+    pack may stand on others.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = tuple(folders)
+        self._read: tuple[_Stamp, dict[str, Plan]] = (frozenset(), {})
 
     def packs(self) -> tuple[PackInfo, ...]:
         """Every pack, by id; one that cannot be read says why and hides no other."""
@@ -46,13 +51,13 @@ class PlanLibrary:
 
     def load(self, pack_id: str) -> Plan:
         """The plan with that id, its parents merged in; raises UnknownId, or PlanError with every problem."""
-        from app.plans.reading import read_plan  # costs 50 ms, which the start of the window does not have
-
-        plan = read_plan(self.text(pack_id), pack_id, self.text)
-        if plan.id != pack_id:
-            text = f"mã trong gói là “{plan.id}” nhưng thư mục tên là “{pack_id}”; hai tên phải như nhau"
-            raise plan_error(pack_id, [Problem("id", text)])
-        return plan
+        stamp = self._stamp()
+        if self._read[0] != stamp:
+            self._read = (stamp, {})
+        plans = self._read[1]
+        if pack_id not in plans:
+            plans[pack_id] = self._load(pack_id)
+        return plans[pack_id]
 
     def text(self, pack_id: str) -> str:
         """The pack as its author wrote it; raises UnknownId, or PlanError when the file cannot be read."""
@@ -67,6 +72,15 @@ class PlanLibrary:
 
         self.load(pack_id)
         return self_contained(self.text(pack_id), pack_id, self.text)
+
+    def _load(self, pack_id: str) -> Plan:
+        from app.plans.reading import read_plan  # costs 50 ms, which the start of the window does not have
+
+        plan = read_plan(self.text(pack_id), pack_id, self.text)
+        if plan.id != pack_id:
+            text = f"mã trong gói là “{plan.id}” nhưng thư mục tên là “{pack_id}”; hai tên phải như nhau"
+            raise plan_error(pack_id, [Problem("id", text)])
+        return plan
 
     def _info(self, pack_id: str) -> PackInfo:
         path = self._file(pack_id)
@@ -89,6 +103,11 @@ class PlanLibrary:
         near = nearest(pack_id, ids)
         hint = f"Có phải ý là “{near}”?" if near else f"Các gói hiện có: {', '.join(ids) or 'chưa có gói nào'}."
         return UnknownId(f"Không có gói kế hoạch “{shorten(pack_id)}”.", hint)
+
+    def _stamp(self) -> _Stamp:
+        """What changes when a file of a pack does."""
+        found = ((file, file.stat()) for file in self._files())
+        return frozenset((file, about.st_mtime_ns, about.st_size) for file, about in found)
 
     def _files(self) -> Iterator[Path]:
         for folder in self._folders:

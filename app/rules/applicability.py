@@ -39,7 +39,7 @@ def concerns(criterion: Criterion, snapshot: Snapshot, nomination: Nomination) -
 
 
 def _fits_nomination(applies: Applies, snapshot: Snapshot, nomination: Nomination) -> bool:
-    nominee = next((each for each in snapshot.dossier.nominees if each.id == nomination.nominee), None)
+    nominee = snapshot.dossier.find_nominee(nomination.nominee)
     if nominee is None:
         return False
     if applies == _EVERYBODY:

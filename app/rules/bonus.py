@@ -94,7 +94,7 @@ def _doubts(law: Law, regime: BonusRegime | None, day: _DecisionDay) -> list[str
 
 def _multiple(snapshot: Snapshot, nomination: Nomination, award: Award, law: Law) -> str:
     """The plan's own multiple, else the regime's, else an empty text."""
-    nominee = next((each for each in snapshot.dossier.nominees if each.id == nomination.nominee), None)
+    nominee = snapshot.dossier.find_nominee(nomination.nominee)
     if nominee is None:
         return ""
     regime = law.bonus_regime(award.bonus.regime)

@@ -104,7 +104,7 @@ def _counted(snapshot: Snapshot, quota: Quota, limit: Limit) -> tuple[Nomination
 def _counts(snapshot: Snapshot, quota: Quota, limit: Limit, nomination: Nomination) -> bool:
     if nomination.quota and nomination.quota != quota.id:
         return False
-    nominee = next((each for each in snapshot.dossier.nominees if each.id == nomination.nominee), None)
+    nominee = snapshot.dossier.find_nominee(nomination.nominee)
     if nominee is None or nominee.kind not in limit.kinds:
         return False
     if limit.awards and nomination.award not in limit.awards:

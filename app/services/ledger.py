@@ -69,7 +69,7 @@ def ledger_areas(app: App) -> tuple[Option, ...]:
 
 def people(app: App) -> tuple[Option, ...]:
     """Everybody and everything of the register who may have taken part."""
-    return options_of((each.id, each.name) for each in app.nominees.list())
+    return options_of(app.nominees.names())
 
 
 def plans_in_use(app: App) -> tuple[Option, ...]:

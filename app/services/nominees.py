@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import combinations
 from typing import Any, Literal
 
 from app.domain.dates import PartialDate
@@ -71,8 +72,10 @@ def doubles(app: App) -> tuple[Double, ...]:
 def doubles_of(app: App, nominee: Nominee) -> tuple[Double, ...]:
     """Those that may be the same as this one, it being ``one``. StorageError."""
     apart = {tuple(pair) for pair in read(app, KEPT_APART)}
-    others = (each for each in app.nominees.list() if each.id != nominee.id)
-    found = (Double(one=nominee, other=each, why=why) for each in others if (why := _likeness(nominee, each)))
+    mine = _Named.of(nominee)
+    others = (_Named.of(each) for each in app.nominees.list() if each.id != nominee.id and each.kind == nominee.kind)
+    alike = (each for each in others if each.loose == mine.loose)
+    found = (Double(one=nominee, other=each.nominee, why=why) for each in alike if (why := _likeness(mine, each)))
     return tuple(each for each in found if _pair(each.one.id, each.other.id) not in apart)
 
 
@@ -133,26 +136,41 @@ def _types(app: App, allowed: str) -> tuple[Option, ...]:
     return tuple(Option(id=id_, title=title) for id_, title in found.items())
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A nominee with its name as names are compared: without accents, and with them however they are typed."""
+
+    nominee: Nominee
+    loose: str
+    strict: str
+
+    @classmethod
+    def of(cls, nominee: Nominee) -> _Named:
+        """What comparing it many times needs once."""
+        return cls(nominee, _loose(nominee.name), _strict(nominee.name))
+
+
 def _pairs(nominees: Sequence[Nominee]) -> Iterator[Double]:
     """Only those of one accent-free name are compared with each other."""
-    groups: dict[tuple[str, str], list[Nominee]] = {}
-    for each in nominees:
-        groups.setdefault((each.kind, _loose(each.name)), []).append(each)
+    groups: dict[tuple[str, str], list[_Named]] = {}
+    for each in map(_Named.of, nominees):
+        groups.setdefault((each.nominee.kind, each.loose), []).append(each)
     for group in groups.values():
-        for place, one in enumerate(group):
-            for other in group[place + 1 :]:
-                if why := _likeness(one, other):
-                    yield Double(one=one, other=other, why=why)
+        for one, other in combinations(group, 2):
+            if why := _likeness(one, other):
+                yield Double(one=one.nominee, other=other.nominee, why=why)
 
 
-def _likeness(one: Nominee, other: Nominee) -> Likeness | None:
-    if one.kind != other.kind or not one.name.strip() or _loose(one.name) != _loose(other.name):
+def _likeness(one: _Named, other: _Named) -> Likeness | None:
+    """Of two of one kind and one accent-free name."""
+    if not one.loose:
         return None
-    mine, theirs = (one.birth, other.birth) if one.is_person else (one.founded, other.founded)
+    person = one.nominee.is_person
+    mine, theirs = (each.nominee.birth if person else each.nominee.founded for each in (one, other))
     if mine and theirs and not _agree(mine, theirs):
         return None
-    if _strict(one.name) == _strict(other.name):
-        return "same" if (mine and theirs) or not one.is_person else "same_unknown_birth"
+    if one.strict == other.strict:
+        return "same" if (mine and theirs) or not person else "same_unknown_birth"
     return "accents" if mine and theirs else None
 
 

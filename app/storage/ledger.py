@@ -113,8 +113,8 @@ class Ledger:
     def years(self) -> tuple[int, ...]:
         """The years something was achieved in, the latest first."""
         sql = """WITH RECURSIVE seen (year) AS (
-            SELECT max(substr(date, 1, 4)) FROM achievements WHERE deleted_at IS NULL
-            UNION ALL SELECT (SELECT max(substr(date, 1, 4)) FROM achievements
+            SELECT substr(max(date), 1, 4) FROM achievements WHERE deleted_at IS NULL
+            UNION ALL SELECT (SELECT substr(max(date), 1, 4) FROM achievements
                 WHERE deleted_at IS NULL AND date < seen.year) FROM seen WHERE seen.year IS NOT NULL)
             SELECT year FROM seen WHERE year IS NOT NULL"""
         return tuple(int(each) for each in self._database.column(sql))
@@ -126,8 +126,9 @@ class Ledger:
 
     def tags(self) -> tuple[str, ...]:
         """The tags that occur, the most frequent first."""
-        sql = """SELECT each.value FROM achievements AS a, json_each(a.tags) AS each
-            WHERE a.deleted_at IS NULL AND a.tags <> '[]' GROUP BY each.value ORDER BY count(*) DESC, each.value"""
+        sql = """SELECT each.value FROM (SELECT tags, count(*) AS number FROM achievements
+                WHERE deleted_at IS NULL AND tags <> '[]' GROUP BY tags) AS a, json_each(a.tags) AS each
+            GROUP BY each.value ORDER BY sum(a.number) DESC, each.value"""
         return tuple(str(each) for each in self._database.column(sql))
 
     def alike(self, achievement_id: str) -> tuple[LedgerRow, ...]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from app.domain.nominee import Discipline, EarlierAward, Nominee
+from app.domain.plan import NomineeKind
 from app.domain.vietnamese import sort_key, text_sort_key
 from app.storage.database import Database
 from app.storage.registers import Part, Register, Shape
 
 
 def _order(nominee: Nominee) -> tuple[str, str]:
-    key = sort_key(nominee.name) if nominee.is_person else text_sort_key(nominee.name)
-    return nominee.kind, key
+    return _order_of(nominee.kind, nominee.name)
+
+
+def _order_of(kind: NomineeKind, name: str) -> tuple[str, str]:
+    return kind, sort_key(name) if kind == "individual" else text_sort_key(name)
 
 
 _SHAPE: Final = Shape(
@@ -41,6 +45,12 @@ class Nominees(Register[Nominee]):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database, _SHAPE)
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Id and name of everybody outside the trash, in the order of the register."""
+        rows = self._database.rows("SELECT id, kind, name FROM nominees WHERE deleted_at IS NULL")
+        ordered = sorted(rows, key=lambda row: _order_of(row["kind"], row["name"]))
+        return tuple((row["id"], row["name"]) for row in ordered)
 
     def proposed_together(self, one: str, other: str) -> tuple[str, ...]:
         """The titles of the dossiers outside the trash that have both."""

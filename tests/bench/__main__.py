@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "edit":
             from tests.bench import edit
 
-            edited = edit.measure(chosen.runs)
+            edited = edit.measure(chosen.runs, chosen.dossiers, chosen.achievements)
             print(edit.as_json(edited) if chosen.json else edit.as_text(edited))
         case "import":
             from tests.bench import imports
@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="the papers of a dossier, stage by stage")
     start = commands.add_parser("start", help="process start to first painted page, against a bare window")
     check = commands.add_parser("check", help="all rules over a dossier")
-    edit = commands.add_parser("edit", help="turning to a step of the form, and from a key to its answer")
+    edit = commands.add_parser("edit", help="turning to a page or step, and from a key to the redrawn paper")
     memory = commands.add_parser("memory", help="what export starts in a process of its own: one size, as JSON")
     for command in (export, check):
         command.add_argument("--sizes", type=_sizes, default=SIZES, help="numbers of nominees, 13,100,500 if not given")
@@ -70,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help="one JSON object instead of tables")
     start.add_argument("--runs", type=_count, default=7, help="how often each window is started, 7 if not given")
     edit.add_argument("--runs", type=_count, default=5, help="how often each step is turned to, 5 if not given")
+    edit.add_argument("--dossiers", type=_count, default=50, help="dossiers in the database, 50 if not given")
+    edit.add_argument("--achievements", type=_count, default=10_000, help="achievements besides, 10000 if not given")
     memory.add_argument("size", type=_count)
     return parser
 

@@ -46,7 +46,7 @@ def memory_here(size: int) -> str:
     """What the new process does, as JSON: one export for its peak, one more to count Python's objects."""
     sample = sample_snapshot()
     _export(dossier_of(sample, size))
-    peak = _peak_megabytes()
+    peak = peak_megabytes()
     snapshot = dossier_of(sample, size)
     papers = papers_of(snapshot) if size <= _LARGEST_PAPER_BY_PAPER else ()
     largest = max((_python_megabytes(snapshot, (each.id,)) for each in papers), default=None)
@@ -68,7 +68,7 @@ def _export(snapshot: Snapshot, chosen: tuple[str, ...] | None = None) -> None:
         write_papers(fonts_folder(), snapshot, Path(folder), chosen=chosen)
 
 
-def _peak_megabytes() -> float | None:
+def peak_megabytes() -> float | None:
     """The most memory this process ever held; Linux counts in KiB, macOS in bytes, Windows has no such module."""
     if sys.platform == "win32":
         return None

@@ -52,7 +52,7 @@ def measure(size: int) -> SearchFigures:
     with tempfile.TemporaryDirectory(prefix="hoso-bench-") as folder:
         app = build_app(locate_paths(Path(folder)))
         try:
-            made = _fill(app, size)
+            made = fill_ledger(app, size)
             return _figures(app, made)
         finally:
             app.database.close()
@@ -82,7 +82,7 @@ def _verdicts(measured: SearchFigures) -> list[str]:
     ]
 
 
-def _fill(app: App, size: int) -> Achievement:
+def fill_ledger(app: App, size: int) -> Achievement:
     """Fill the ledger; one of the achievements."""
     chance = random.Random(2021)
     rare = [onset + rime for onset in _ONSETS.split() for rime in _RIMES.split()]

@@ -59,11 +59,11 @@ def test_start_prints_every_window_and_its_ratio_to_the_bare_one(capsys: pytest.
 
 
 def test_edit_prints_a_line_for_each_step_and_says_whether_turning_is_quick(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["edit", "--runs", "1"]) == 0
+    assert main(["edit", "--runs", "1", "--dossiers", "1", "--achievements", "20"]) == 0
     printed = capsys.readouterr().out
-    steps = {"general", "nominees", "criteria", "achievements", "submission"}
+    steps = {"home", "ledger", "nominees", "general", "criteria", "achievements", "submission"}
     assert steps <= set(first_words(printed))
-    assert "Aim of 100 ms of the processor to turn to a step: " in printed
+    assert "Aim of 100 ms of the processor to turn to a page or step again: " in printed
 
 
 @pytest.mark.parametrize(("ratio", "verdict"), [(1.7, "met"), (1.71, "MISSED")])

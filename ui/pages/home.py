@@ -144,7 +144,7 @@ class HomePage(Page):
 
     def _show_check(self, dossier_id: str, found: DeskCheck) -> None:
         frame = self._frames.get(dossier_id)
-        if frame is not None:
+        if frame is not None and self._found.get(dossier_id) is not found:
             self._found[dossier_id] = found
             frame.show_check(found)
 

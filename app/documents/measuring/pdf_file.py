@@ -9,6 +9,7 @@ from typing import Any
 from app.documents.measuring.form import MM_PER_POINT, FontUse, MeasuredPaper, SignatureBox
 from app.documents.measuring.pdf_content import Interpreter, PageContent, PdfFont
 from app.documents.measuring.pdf_lines import CellRow, SetLine, free_rulings, lines_of, rows_of
+from app.documents.measuring.pdf_operations import operations_of
 from app.documents.measuring.pdf_sections import PageForm, SectionReading, read_section
 from app.errors import ExportError
 
@@ -71,7 +72,7 @@ def _page(page: Any, number: int, known: dict[int, PdfFont]) -> PageForm:
     contents = page.get_contents()
     drawn = PageContent()
     if contents is not None:
-        drawn = Interpreter(_fonts(page, known), height).run(contents.operations)
+        drawn = Interpreter(_fonts(page, known), height).run(operations_of(contents))
     rows: list[CellRow] = rows_of(drawn)
     middle = (_LEAST_LEFT + width * MM_PER_POINT - _LEAST_RIGHT) / 2
     lines: list[SetLine] = lines_of(drawn, number, middle, rows)
