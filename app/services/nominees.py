@@ -176,8 +176,11 @@ def _likeness(one: _Named, other: _Named) -> Likeness | None:
 
 def _agree(one: PartialDate, other: PartialDate) -> bool:
     """Whether both can be the same day, as far as they are known."""
-    parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    return all(mine is None or theirs is None or mine == theirs for mine, theirs in parts)
+    return (
+        one.year == other.year
+        and (one.month is None or other.month is None or one.month == other.month)
+        and (one.day is None or other.day is None or one.day == other.day)
+    )
 
 
 def _strict(name: str) -> str:

@@ -160,7 +160,7 @@ def test_entering_a_finding_tells_its_place(sample_window: MainWindow, qtbot: Qt
 )
 def test_a_quota_is_said_in_words(use: QuotaUse, words: str, tone: str) -> None:
     whole = Assessment(results=(), quotas=(use,), deadlines=(), bonuses=(), findings=())
-    assert [(line.words, line.tone) for line in review.meter_lines(whole)] == [(words, tone)]
+    assert [(line.words, line.tone) for line in review.meter_lines(whole.quotas)] == [(words, tone)]
 
 
 def test_a_deadline_counts_days_and_working_days(sample_window: MainWindow) -> None:

@@ -135,7 +135,7 @@ def _fine_nominees(snapshot: Snapshot, assessment: Assessment) -> tuple[Row, ...
 def _fine_quotas(assessment: Assessment) -> tuple[Row, ...]:
     return tuple(
         _fine(check_words.QUOTA_FINE.format(title=line.title, used=line.words))
-        for line in meter_lines(assessment)
+        for line in meter_lines(assessment.quotas)
         if line.tone == "good"
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.dossier import Snapshot
@@ -112,9 +113,9 @@ def whole_verdict(results: tuple[CriterionResult, ...]) -> Verdict:
     return "not_applicable"
 
 
-def meter_lines(assessment: Assessment) -> tuple[MeterLine, ...]:
+def meter_lines(quotas: Iterable[QuotaUse]) -> tuple[MeterLine, ...]:
     """Every limit of the quotas in words."""
-    return tuple(_meter_line(use) for use in assessment.quotas)
+    return tuple(_meter_line(use) for use in quotas)
 
 
 def deadline_line(deadline: DeadlineResult, today: dt.date, workdays: WorkdaysLeft) -> Line:

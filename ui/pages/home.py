@@ -150,9 +150,7 @@ class HomePage(Page):
 
     def _open_missing(self, dossier_id: str) -> None:
         """Open the dossier at the first thing that must be mended."""
-        found = self._found[dossier_id].assessment.findings
-        errors = [each.place for each in found if each.severity == "error"]
-        self.wanted.emit(dossier_id, errors[0] if errors else None)
+        self.wanted.emit(dossier_id, self._found[dossier_id].missing)
 
     def _cards(self, cards: tuple[DossierCard, ...]) -> QWidget:
         sheet = QWidget()

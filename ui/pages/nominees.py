@@ -35,6 +35,7 @@ from ui.widgets.register_form import RegisterForm
 if TYPE_CHECKING:
     from app.domain.plan import NomineeKind
     from app.forms.spec import FormSection
+    from ui.tasks import Job
 
 _LIST_WIDTH = 268
 _PAUSE = 250
@@ -68,6 +69,7 @@ class NomineesPage(Page):
         self._doubles = Notice("warn")
         self._notice = Notice()
         self._found: tuple[nominees.Double, ...] = ()
+        self._looking: Job | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
@@ -195,8 +197,16 @@ class NomineesPage(Page):
         self._later.start()
 
     def _look_for_doubles(self) -> None:
-        with self._desk.saying_errors():
-            self._found = nominees.doubles(self._desk.app)
+        """In the background: among thousands of entries it takes a while."""
+        if self._looking:
+            self._looking.abandon()
+        app = self._desk.app
+        self._looking = self._desk.runner.start(
+            lambda job: nominees.doubles(app), done=self._tell_doubles, failed=self._desk.say_error
+        )
+
+    def _tell_doubles(self, found: object) -> None:
+        self._found = cast("tuple[nominees.Double, ...]", found)
         if self._found:
             said = words.DOUBLES_FOUND.format(count=len(self._found))
             self._doubles.say(said, words.SEE_DOUBLES, self.see_doubles)

@@ -47,7 +47,7 @@ class CheckNumbers(QScrollArea):
 
 def _add_quotas(column: QVBoxLayout, assessment: Assessment) -> None:
     column.addWidget(label(dossier_words.QUOTAS, "heading"))
-    lines = review.meter_lines(assessment)
+    lines = review.meter_lines(assessment.quotas)
     if not lines:
         column.addWidget(label(dossier_words.NO_QUOTAS, "muted"))
     for line in lines:

@@ -78,8 +78,8 @@ class DossierCardFrame(QFrame):
 
     def show_check(self, found: DeskCheck) -> None:
         """Say what is missing, how much of the quotas is used, and by when what must be done."""
-        errors = review.count(found.assessment, "error")
-        warnings = review.count(found.assessment, "warning")
+        errors = found.errors
+        warnings = found.warnings
         self._verdict.setText(sentences.errors(errors))
         self._verdict.setEnabled(bool(errors))
         self._verdict.setProperty("tone", "bad" if errors else "good")
@@ -115,7 +115,7 @@ class DossierCardFrame(QFrame):
             item = self._meter_row.takeAt(0)
             if item and (widget := item.widget()):
                 widget.deleteLater()
-        used = [line for line in review.meter_lines(found.assessment) if line.limit is not None and line.used]
+        used = [line for line in review.meter_lines(found.quotas) if line.limit is not None and line.used]
         for line in used[:_METERS]:
             meter = Meter(line.title, line.used, line.limit, line.words, tone=line.tone)
             meter.setFixedWidth(_METER_WIDTH)
