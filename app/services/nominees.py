@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import combinations
 from typing import Any, Literal
@@ -62,16 +62,19 @@ def unit_types(app: App) -> tuple[Option, ...]:
     return _types(app, "may_propose")
 
 
-def doubles(app: App) -> tuple[Double, ...]:
-    """All pairs that may be the same and were not said to be two. StorageError."""
-    apart = {tuple(pair) for pair in read(app, KEPT_APART)}
-    found = _pairs(app.nominees.list())
-    return tuple(each for each in found if _pair(each.one.id, each.other.id) not in apart)
+def kept_apart(app: App) -> frozenset[tuple[str, str]]:
+    """The pairs of ids that were said to be two. StorageError."""
+    return frozenset((one, other) for one, other in read(app, KEPT_APART))
+
+
+def doubles(everybody: Sequence[Nominee], apart: Collection[tuple[str, str]]) -> tuple[Double, ...]:
+    """All pairs that may be the same and are not among those kept ``apart``. May run in any thread."""
+    return tuple(each for each in _pairs(everybody) if _pair(each.one.id, each.other.id) not in apart)
 
 
 def doubles_of(app: App, nominee: Nominee) -> tuple[Double, ...]:
     """Those that may be the same as this one, it being ``one``. StorageError."""
-    apart = {tuple(pair) for pair in read(app, KEPT_APART)}
+    apart = kept_apart(app)
     mine = _Named.of(nominee)
     others = (_Named.of(each) for each in app.nominees.list() if each.id != nominee.id and each.kind == nominee.kind)
     alike = (each for each in others if each.loose == mine.loose)

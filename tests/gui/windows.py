@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from traceback import format_exception
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
@@ -56,8 +57,10 @@ def opened_window(app: App, *, first_run: bool = False) -> Iterator[MainWindow]:
     window.resize(1366, 768)
     window.show()
     window.begin(app)
+    crashes = crashes_of(window.runner)
     try:
         yield window
+        assert not crashes
     finally:
         window.close()
         window.deleteLater()
@@ -69,11 +72,20 @@ def opened_desk(app: App) -> Iterator[Desk]:
     """A desk for one widget alone; no work outlives it."""
     dress(make_application(), app.paths)
     desk = Desk(app=app, runner=Runner(), panel=ErrorPanel())
+    crashes = crashes_of(desk.runner)
     try:
         yield desk
+        assert not crashes
     finally:
         desk.runner.stop()
         free_deleted()
+
+
+def crashes_of(runner: Runner) -> list[str]:
+    """What no work in the background should raise, as it comes."""
+    found: list[str] = []
+    runner.crashed.connect(lambda error: found.append("".join(format_exception(error))))
+    return found
 
 
 def rest(qtbot: QtBot, desk: Desk) -> None:

@@ -68,15 +68,15 @@ def test_it_is_told_which_dossiers_have_somebody(app: App) -> None:
 )
 def test_who_may_be_one_and_the_same(app: App, one: Nominee, other: Nominee, why: str | None) -> None:
     app.nominees.save(one, replace(other, id="khac"))
-    found = [each.why for each in nominees.doubles(app)]
+    found = [each.why for each in nominees.doubles(app.nominees.list(), nominees.kept_apart(app))]
     assert found == ([why] if why else [])
 
 
 def test_two_that_are_two_are_not_asked_about_again(app: App) -> None:
     app.nominees.save(person("Lê Văn Tám"), replace(person("Lê Văn Tám"), id="khac"))
-    (pair,) = nominees.doubles(app)
+    (pair,) = nominees.doubles(app.nominees.list(), nominees.kept_apart(app))
     nominees.keep_apart(app, pair.other.id, pair.one.id)
-    assert nominees.doubles(app) == ()
+    assert nominees.doubles(app.nominees.list(), nominees.kept_apart(app)) == ()
     assert nominees.doubles_of(app, pair.one) == ()
 
 

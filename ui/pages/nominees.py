@@ -200,10 +200,11 @@ class NomineesPage(Page):
         """In the background: among thousands of entries it takes a while."""
         if self._looking:
             self._looking.abandon()
-        app = self._desk.app
-        self._looking = self._desk.runner.start(
-            lambda job: nominees.doubles(app), done=self._tell_doubles, failed=self._desk.say_error
-        )
+        with self._desk.saying_errors():
+            everybody, apart = self._desk.app.nominees.list(), nominees.kept_apart(self._desk.app)
+            self._looking = self._desk.runner.start(
+                lambda job: nominees.doubles(everybody, apart), done=self._tell_doubles, failed=self._desk.say_error
+            )
 
     def _tell_doubles(self, found: object) -> None:
         self._found = cast("tuple[nominees.Double, ...]", found)
