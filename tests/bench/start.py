@@ -69,7 +69,8 @@ def as_text(measured: Sequence[StartFigures]) -> str:
         for each in measured
     ]
     runs = len(measured[0].milliseconds)
-    title = f"Process start to first painted page, {ACHIEVEMENTS} achievements, offscreen; ms, {runs} runs in turn; {machine()}"
+    what = f"Process start to first painted page, {ACHIEVEMENTS} achievements, offscreen"
+    title = f"{what}; milliseconds, {runs} runs in turn; {machine()}"
     return f"{title}\n\n{table(('', 'median', 'least', 'most', 'ratio'), rows)}\n\n{_verdict(measured)}"
 
 
