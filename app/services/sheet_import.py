@@ -214,7 +214,7 @@ def take_back(app: App, receipt: Receipt) -> None:
 
 
 def _stored_nominees(app: App, rows: Sequence[GoodRow]) -> Receipt:
-    nominees = [replace(row.thing, id=new_id()) for row in rows]
+    nominees = [Nominee(**{**vars(row.thing), "id": new_id()}) for row in rows]  # replace() takes three times as long
     app.nominees.save(*nominees)
     return Receipt(nominees=tuple(each.id for each in nominees))
 

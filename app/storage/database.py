@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ import sqlite_utils
 
 from app.errors import StorageError
 from app.paths import create_folder
-from app.storage.connection import Row, connect, enter, rows_of, run
+from app.storage.connection import Row, connect, enter, rows_of, run, run_each
 from app.storage.copies import copy_checked
 from app.storage.edge import file_errors, sqlite_errors
 from app.storage.guards import (
@@ -79,6 +79,11 @@ class Database:
         """Execute one changing statement; how many rows it touched."""
         with self._one_change():
             return run(self._raw, sql, *parameters).rowcount
+
+    def change_each(self, sql: str, parameters: Iterable[Sequence[object]]) -> None:
+        """Execute one changing statement for each of the ``parameters``; many times quicker than one by one."""
+        with self._one_change():
+            run_each(self._raw, sql, parameters)
 
     def put(self, table: str, rows: Iterable[Row], *, key: tuple[str, ...]) -> None:
         """Insert the rows, or overwrite those that have the same ``key``; columns not given stay as they are."""
