@@ -62,10 +62,10 @@ def read_rows(
     bad: list[BadRow] = []
     skipped: list[BadRow] = []
     state = _State(grid, layout)
-    told_columns = [(column, name, layout.encoding(column)) for column, name in layout.choices.items()]
+    encodings = {column: layout.encoding(column) for column in layout.choices}
     titles = {each.id: each.title for each in layout.fields}
     for number, row in _filled_down(grid, layout.data_row):
-        cells = {name: told(_at(row, column), encoding) for column, name, encoding in told_columns}
+        cells = {name: told(_at(row, column), encodings[column]) for column, name in layout.choices.items()}
         if reason := state.no_data(row, cells):
             if reason != _BLANK:
                 skipped.append(BadRow(number=number, problems=(reason,), texts=_texts(row, layout)))
