@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.domain.achievement import Cell as StoredCell
+from app.domain.legacy_text import Encoding
 from app.domain.plan import Column, NomineeKind
 from app.exchange.sheets.achievement_rows import read_achievement
 from app.exchange.sheets.grid import Cell, Grid, Row, is_blank, shown
@@ -62,7 +63,7 @@ def read_rows(
     bad: list[BadRow] = []
     skipped: list[BadRow] = []
     state = _State(grid, layout)
-    encodings = {column: layout.encoding(column) for column in layout.choices}
+    encodings: dict[int, Encoding | None] = {column: layout.encoding(column) for column in layout.choices}
     titles = {each.id: each.title for each in layout.fields}
     for number, row in _filled_down(grid, layout.data_row):
         cells = {name: told(_at(row, column), encodings[column]) for column, name in layout.choices.items()}
