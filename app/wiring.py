@@ -7,7 +7,7 @@ from app.plans.library import PlanLibrary
 from app.services.app import PLANS_FOLDER, App
 from app.storage.achievements import Achievements
 from app.storage.backup import Backups
-from app.storage.database import open_database
+from app.storage.database import Database, open_database
 from app.storage.dossiers import Dossiers
 from app.storage.evidence import EvidenceRegister
 from app.storage.evidence_contents import EvidenceContents
@@ -35,8 +35,13 @@ def build_app(paths: Paths) -> App:
     """Open the data in ``paths`` and put everything together; StorageError and its kinds when it cannot be opened."""
     paths.create_folders()
     database = open_database(paths.data / DATABASE_FILE, paths.backups)
+    EvidenceFiles(paths.data / EVIDENCE_FOLDER).sweep()
+    return put_together(paths, database)
+
+
+def put_together(paths: Paths, database: Database) -> App:
+    """The program on a database that is open. StorageError."""
     files = EvidenceFiles(paths.data / EVIDENCE_FOLDER)
-    files.sweep()
     units, nominees, achievements = Units(database), Nominees(database), Achievements(database)
     evidence = EvidenceRegister(database, files)
     search, uses = SearchIndex(database), Uses(database)
@@ -55,6 +60,7 @@ def build_app(paths: Paths) -> App:
         settings=Settings(database),
         plan_files=PlanFiles(database, files),
         build=build_app,
+        put_together=put_together,
         search=search,
         uses=uses,
         ledger=Ledger(database, search, uses),

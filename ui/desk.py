@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.errors import AppError
-from ui.tasks import Runner
+from ui.tasks import Job, Runner
 from ui.widgets.error_panel import ErrorPanel
 
 if TYPE_CHECKING:
@@ -37,6 +37,26 @@ class Desk:
     panel: ErrorPanel
     go: Callable[[str, str], object] = _nowhere
     restore: Callable[[Backup], object] = _no_restore
+
+    def start(
+        self,
+        work: Callable[[App, Job], object],
+        *,
+        done: Callable[[object], None],
+        failed: Callable[[AppError], None] | None = None,
+        ended: Callable[[], None] | None = None,
+    ) -> Job:
+        """Do in the background what needs the data; ``work`` gets the program on a connection of its own.
+
+        What it changes it should change in one transaction, begun late: while that lasts the window can only read.
+        """
+        app = self.app
+
+        def with_data(job: Job) -> object:
+            with app.beside() as beside:
+                return work(beside, job)
+
+        return self.runner.start(with_data, done=done, failed=failed or self.say_error, ended=ended)
 
     def say_error(self, error: AppError) -> None:
         """Show an error on the panel; nothing is said of what the user stopped."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.legacy_text import Encoding
 from app.errors import AppError
 from app.services import sheet_import
+from app.services.app import App
 from app.services.sheet_import import Grid, Layout, ListTarget, Offer, Reading, Workbook
 from ui.desk import Desk
 from ui.tasks import Job
@@ -19,20 +20,20 @@ from ui.text import sheets as words
 
 @dataclass(frozen=True, kw_only=True)
 class ListRead:
-    """A sheet of a list and how it was read."""
+    """A sheet of a list and how it was read; ``offer`` is what of it is new here, None until all rows were read."""
 
     book: Workbook
     sheet: str
     grid: Grid
     layout: Layout
     reading: Reading
+    offer: Offer | None = None
 
 
 class ListReading(QObject):
     """``opened`` tells that another sheet is shown, ``told`` that its rows were read anew (True = all of them).
 
-    ``failed`` carries what the list was refused for. ``read`` and ``offer`` are what is known now; ``offer`` is None
-    until all rows were read.
+    ``failed`` carries what the list was refused for. ``read`` is what is known now.
     """
 
     opened = Signal()
@@ -46,13 +47,17 @@ class ListReading(QObject):
         self._known = sheet_import.known_headings(desk.app, target)
         self._job: Job | None = None
         self.read: ListRead | None = None
-        self.offer: Offer | None = None
+
+    @property
+    def offer(self) -> Offer | None:
+        """What would be taken in; None until all rows were read."""
+        return self.read.offer if self.read else None
 
     def open(self, open_: Callable[[], Workbook], sheet: str | None = None) -> None:
         """Open the list, or a certain sheet of it, and read it as it seems best."""
         target, known = self.target, self._known
 
-        def work(_: Job) -> ListRead:
+        def work(app: App, _: Job) -> ListRead:
             book = open_()
             if sheet is None:
                 chosen, grid, layout = sheet_import.likeliest_sheet(book, target, known)
@@ -60,10 +65,11 @@ class ListReading(QObject):
                 chosen, grid = sheet, book.grid(sheet)
                 layout = sheet_import.propose(grid, target, known)
             reading = sheet_import.preview(grid, target, layout)
-            return ListRead(book=book, sheet=chosen, grid=grid, layout=layout, reading=reading)
+            offer = sheet_import.compare(app, target, reading)
+            return ListRead(book=book, sheet=chosen, grid=grid, layout=layout, reading=reading, offer=offer)
 
         self.stop()
-        self._job = self._desk.runner.start(work, done=self._show, failed=self._fail)
+        self._job = self._desk.start(work, done=self._show, failed=self._fail)
 
     def choose_sheet(self, sheet: str) -> None:
         """Read another sheet of the same list."""
@@ -117,30 +123,24 @@ class ListReading(QObject):
         self.stop()
         grid, target = self.read.grid, self.target
         first = sheet_import.preview(grid, target, layout, whole=False)
-        self.read = former = replace(self.read, layout=layout, reading=first)
-        self.offer = None
+        self.read = former = replace(self.read, layout=layout, reading=first, offer=None)
         self.told.emit(False)
-        self._job = self._desk.runner.start(
-            lambda _: replace(former, reading=sheet_import.preview(grid, target, layout)),
-            done=self._compare,
-            failed=self._fail,
-        )
+
+        def work(app: App, _: Job) -> ListRead:
+            reading = sheet_import.preview(grid, target, layout)
+            return replace(former, reading=reading, offer=sheet_import.compare(app, target, reading))
+
+        self._job = self._desk.start(work, done=self._tell, failed=self._fail)
 
     def _show(self, read: object) -> None:
         self.read = cast(ListRead, read)
         self.opened.emit()
-        self._compare(read)
+        self._tell(read)
 
-    def _compare(self, read: object) -> None:
-        """Say what of it is new here; the registers are asked, so not in the background."""
+    def _tell(self, read: object) -> None:
         self._job = None
         self.read = cast(ListRead, read)
-        try:
-            self.offer = sheet_import.compare(self._desk.app, self.target, self.read.reading)
-        except AppError as error:
-            self.failed.emit(error)
-        else:
-            self.told.emit(True)
+        self.told.emit(True)
 
     def _fail(self, error: AppError) -> None:
         self._job = None

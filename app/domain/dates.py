@@ -18,6 +18,7 @@ BLANK: Final = " \u00a0\u00a0\u00a0\u00a0 "
 """Room for a figure written by hand: no-break spaces, which neither DOCX nor PDF folds or breaks at."""
 
 _FIRST_FULL_MONTH: Final = 3
+_SHORTEST_MONTH: Final = 28
 _LONGEST_QUOTE: Final = 40
 _EXAMPLES: Final = "hãy viết như 2/9/1985, 9/1985 hoặc 1985"
 _PATTERNS: Final = tuple(
@@ -113,6 +114,8 @@ class PartialDate:
 
 
 def _refuse_impossible_day(year: int, month: int, day: int) -> None:
+    if 1 <= day <= _SHORTEST_MONTH:
+        return
     last = calendar.monthrange(year, month)[1]
     if day < 1:
         raise ValueError(f"Không có ngày {day}.")

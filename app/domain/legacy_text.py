@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, get_args
 
 from app.domain.legacy_tables import TCVN3, VISCII, VNI
@@ -28,6 +29,8 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SURELY_UNICODE: Final = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u036f]")
 _TOKEN: Final = re.compile(r"[^\s\d.,;:/()\[\]\"“”‘’?!…–—+=*-]+|-")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_CAPITAL: Final = f"[{''.join(letter for letter in map(chr, range(0x1F00)) if letter.isupper())}]"
+_MAYBE_IN_CAPITALS: Final = re.compile(f"{_CAPITAL}[^\\W\\d_a-z]*{_CAPITAL}")
 _WORD_HYPHEN: Final = "\x1f"
 """What Word puts on the clipboard for a soft hyphen."""
 
@@ -100,8 +103,8 @@ def mended(text: str, encoding: Encoding | None) -> str:
         return nfc(text)
     if _SURELY_UNICODE.search(text):
         return nfc(_TOKEN.sub(lambda found: _word_mended(found[0], encoding), nfc(text)))
-    converted = to_unicode(text, encoding)
-    return nfc(text) if _score(text) > _score(converted) else converted
+    converted, score = to_unicode(text, encoding), _score(text)
+    return nfc(text) if score and score > _score(converted) else converted
 
 
 def guess_encoding(texts: Iterable[str]) -> Guess:
@@ -152,23 +155,23 @@ def _capitals_mended(before: str, converted: str) -> str:
 
     Both texts have the same length. A word with one letter besides (HÀ) follows the other words of the text.
     """
-    sizes = [_case_of(before, converted, found) for found in _WORD.finditer(converted)]
+    if not _MAYBE_IN_CAPITALS.search(converted):
+        return converted
+    words = [found.span() for found in _WORD.finditer(converted)]
+    sizes = [_case_of(before[start:end], converted[start:end]) for start, end in words]
     if "capital" not in sizes:
         return converted
     letters = list(converted)
-    for size, found in zip(sizes, _WORD.finditer(converted), strict=True):
+    for size, (start, end) in zip(sizes, words, strict=True):
         if size == "capital" or (size == "unsaid" and "small" not in sizes):
-            letters[found.start() : found.end()] = found[0].upper()
+            letters[start:end] = converted[start:end].upper()
     return "".join(letters)
 
 
-def _case_of(before: str, converted: str, found: re.Match[str]) -> Literal["capital", "small", "unsaid"]:
+@lru_cache(maxsize=20_000)
+def _case_of(before: str, converted: str) -> Literal["capital", "small", "unsaid"]:
     """What the letters of a word say that have a case in TCVN3."""
-    said = [
-        converted[place]
-        for place in range(found.start(), found.end())
-        if before[place].isascii() or converted[place].isupper()
-    ]
+    said = [now for code, now in zip(before, converted, strict=True) if code.isascii() or now.isupper()]
     if any(letter.islower() for letter in said):
         return "small"
     return "capital" if len(said) > 1 else "unsaid"

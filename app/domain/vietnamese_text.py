@@ -24,6 +24,9 @@ _JUNK: Final = re.compile(
     + "\U000e0000-\U000e0fff"  # language tags
     "]+"
 )
+# Ordinary words with one space between them: nothing to drop, nothing to compose.
+_LETTERS: Final = "[!-~\xa1-\xac\xae-\u02ff\u1ea0-\u1eff]+"
+_TIDY: Final = re.compile(f"(?:{_LETTERS}(?: {_LETTERS})*)?")
 _STRAY_JOINER: Final = re.compile(f"(?<![{_EMOJI}\ufe0f]){_ZERO_WIDTH_JOINER}|{_ZERO_WIDTH_JOINER}(?![{_EMOJI}])")
 
 _TONE_MARKS: Final = "\u0300\u0309\u0303\u0301\u0323"
@@ -37,6 +40,7 @@ _NEW_TO_OLD: Final = {
     for second in endings + endings.upper()
     for new, old in zip(_TONED[second], _TONED[first], strict=True)
 }
+_TONED_AFTER_GLIDE: Final = re.compile(f"[ouOU][{''.join(letter for second in 'aeyAEY' for letter in _TONED[second])}]")
 # An open syllable: first consonants that do not end in q, glide and toned vowel, and no letter after.
 _NEW_STYLE_SYLLABLE: Final = re.compile(
     r"(?<![^\W\d_])((?:[bcdđghklmnpqrstvx]{0,2}[bcdđghklmnprstvx])?)"
@@ -59,6 +63,8 @@ def clean_text(text: str) -> str:
     characters, lone surrogates and everything XML 1.0 cannot hold are dropped; the joiner inside an emoji
     stays.
     """
+    if _TIDY.fullmatch(text):
+        return text
     visible = _STRAY_JOINER.sub("", _JUNK.sub("", text))
     return _SPACE_RUN.sub(" ", nfc(visible)).strip(" ")
 
@@ -90,4 +96,7 @@ def to_old_tone_style(text: str) -> str:
 
     Only open syllables in oa, oe, uy have two styles: hoàn, ngoài, khuỷu and quý stay as they are.
     """
-    return _NEW_STYLE_SYLLABLE.sub(lambda found: found[1] + _NEW_TO_OLD[found[2]], nfc(text))
+    whole = nfc(text)
+    if not _TONED_AFTER_GLIDE.search(whole):
+        return whole
+    return _NEW_STYLE_SYLLABLE.sub(lambda found: found[1] + _NEW_TO_OLD[found[2]], whole)

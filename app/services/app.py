@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -53,6 +54,7 @@ class App:
     settings: Settings
     plan_files: PlanFiles
     build: Callable[[Paths], App]
+    put_together: Callable[[Paths, Database], App]
     search: SearchIndex
     uses: Uses
     ledger: Ledger
@@ -98,6 +100,15 @@ class App:
     def opened_again(self) -> App:
         """A new App on the same folders, after this one was closed. StorageError."""
         return self.build(self.paths)
+
+    @contextmanager
+    def beside(self) -> Generator[App]:
+        """The program on the same data for the thread that asks, until the block ends. StorageError.
+
+        Work in the background stores and reads with it; this one must stay open meanwhile.
+        """
+        with self.database.beside() as database:
+            yield self.put_together(self.paths, database)
 
     def close(self, now: dt.datetime | None = None) -> None:
         """Back up what changed, then leave the data as one file. BackupFailed when the backup is not sound.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.domain.dossier import Dossier
 from app.domain.plan import Plan
-from app.errors import NotADossierFile, UnknownId
+from app.errors import Cancelled, NotADossierFile, UnknownId
 from app.exchange.dossier_file import DossierFile, read_dossier_file, write_dossier_file, write_dossier_json
 from app.exchange.dossier_json import dossier_schema
 from app.exchange.new_ids import with_new_ids
@@ -18,12 +18,13 @@ from app.services.dossiers import open_snapshot
 from app.storage.registers import new_id
 
 
-def import_file(app: App, path: Path) -> str:
+def import_file(app: App, path: Path, cancelled: Callable[[], bool] | None = None) -> str:
     """Take the dossier of the file in and return its id; nothing is taken in unless all of it can be.
 
     A dossier that is already here unchanged is left alone; one that differs comes in as a copy. What the
     registers hold under the same ids with another content is never overwritten: the file's version gets ids
-    of its own. Raises the ExchangeError family, PlanError, StorageError.
+    of its own. Raises the ExchangeError family, PlanError, StorageError; Cancelled, with nothing stored, when
+    ``cancelled`` says so while the evidence is copied.
     """
     file = read_dossier_file(path)
     pack_text = _pack_text(app, file)
@@ -35,6 +36,8 @@ def import_file(app: App, path: Path) -> str:
         for sha256 in sorted(file.evidence):
             with file.open_evidence(sha256) as content:
                 app.evidence.files.add_stream(content, expected=sha256)
+            if cancelled is not None and cancelled():
+                raise Cancelled("")
         app.dossiers.save(dossier, pack_text)
     return dossier.id
 

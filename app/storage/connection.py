@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -33,6 +33,11 @@ def run(raw: sqlite_utils.Database, sql: str, *parameters: object) -> sqlite3.Cu
     return raw.execute(sql, parameters)  # pyright: ignore[reportUnknownMemberType]
 
 
+def run_each(raw: sqlite_utils.Database, sql: str, parameters: Iterable[Sequence[object]]) -> None:
+    """Execute one changing statement for each of the ``parameters``, inside a transaction."""
+    raw.conn.executemany(sql, parameters)
+
+
 def enter(raw: sqlite_utils.Database, table: str, rows: Iterable[Row], key: tuple[str, ...] = ()) -> None:
     """Insert the rows, or with a ``key`` overwrite those that have the same; many times quicker than row by row."""
     for columns, alike in groupby(rows, key=tuple):
@@ -44,7 +49,7 @@ def enter(raw: sqlite_utils.Database, table: str, rows: Iterable[Row], key: tupl
             sql += f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {told}"
         elif key:
             sql += " ON CONFLICT DO NOTHING"
-        raw.conn.executemany(sql, [tuple(row.values()) for row in alike])
+        run_each(raw, sql, [tuple(row.values()) for row in alike])
 
 
 def number_of(raw: sqlite_utils.Database, pragma: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ import sqlite_utils
 
 from app.errors import StorageError
 from app.paths import create_folder
-from app.storage.connection import Row, connect, enter, rows_of, run
+from app.storage.connection import Row, connect, enter, rows_of, run, run_each
 from app.storage.copies import copy_checked
 from app.storage.edge import file_errors, sqlite_errors
 from app.storage.guards import (
@@ -35,11 +35,12 @@ class Database:
     All methods raise StorageError and its kinds. To be used by the thread that opened it.
     """
 
-    def __init__(self, path: Path, raw: sqlite_utils.Database, lock: InstanceLock) -> None:
+    def __init__(self, path: Path, raw: sqlite_utils.Database, lock: InstanceLock | None) -> None:
         self.path = path
         self._raw = raw
         self._lock = lock
         self._changes_at_start = raw.conn.total_changes
+        self._changed_beside = False
         self._open = True
         self._last_words: list[Callable[[], None]] = []
 
@@ -50,16 +51,39 @@ class Database:
     @property
     def changed(self) -> bool:
         """Whether anything was written since it was opened; of no interest any more once it is closed."""
-        return self._open and self._raw.conn.total_changes > self._changes_at_start
+        return self._open and (self._changed_beside or self._raw.conn.total_changes > self._changes_at_start)
 
     @contextmanager
     def transaction(self) -> Generator[None]:
         """All changes inside happen, or none; one inside another belongs to it."""
-        is_outermost = not self._raw.conn.in_transaction
-        with self._errors(), self._raw.atomic():
-            yield
-            for work in self._last_words if is_outermost else ():
-                work()
+        with self._errors():
+            if self._raw.conn.in_transaction:
+                with self._raw.atomic():
+                    yield
+                return
+            run(self._raw, "BEGIN IMMEDIATE")  # a later change would be refused if another connection came between
+            try:
+                yield
+                for work in self._last_words:
+                    work()
+                self._raw.commit()
+            except BaseException:
+                self._raw.rollback()
+                raise
+
+    @contextmanager
+    def beside(self) -> Generator[Database]:
+        """The same data on a connection of its own, for the thread that asks; in force until the block ends.
+
+        What it writes counts as written by this one, which must stay open meanwhile.
+        """
+        with self._errors():
+            other = Database(self.path, connect(self.path), lock=None)
+        try:
+            yield other
+        finally:
+            self._changed_beside = self._changed_beside or other.changed
+            other.close()
 
     def rows(self, sql: str, *parameters: object) -> list[Row]:
         """The rows of a query."""
@@ -80,6 +104,11 @@ class Database:
         with self._one_change():
             return run(self._raw, sql, *parameters).rowcount
 
+    def change_each(self, sql: str, parameters: Iterable[Sequence[object]]) -> None:
+        """Execute one changing statement for each of the ``parameters``; many times quicker than one by one."""
+        with self._one_change():
+            run_each(self._raw, sql, parameters)
+
     def put(self, table: str, rows: Iterable[Row], *, key: tuple[str, ...]) -> None:
         """Insert the rows, or overwrite those that have the same ``key``; columns not given stay as they are."""
         with self._one_change():
@@ -95,6 +124,9 @@ class Database:
         if not self._open:
             return
         self._open = False
+        if self._lock is None:
+            self._raw.close()
+            return
         with suppress(StorageError), self._errors():  # what is not folded in now is folded in at the next start
             run(self._raw, "PRAGMA wal_checkpoint(TRUNCATE)")
         self._raw.close()

@@ -35,7 +35,8 @@ def columns_of(kind: type, *, without: tuple[str, ...] = ()) -> tuple[Column, ..
 
 def row_of(thing: object, columns: Iterable[Column], *, prefix: str = "") -> Row:
     """The thing's values by column name."""
-    return {prefix + column.name: column.to_row(getattr(thing, column.name)) for column in columns}
+    values = vars(thing)
+    return {prefix + column.name: column.to_row(values[column.name]) for column in columns}
 
 
 def values_of(row: Mapping[str, Any], columns: Iterable[Column], *, prefix: str = "") -> dict[str, Any]:

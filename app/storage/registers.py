@@ -121,7 +121,8 @@ class Register(Generic[T]):
         if not things:
             return
         moment: Row = {"changed_at": now_text(), "deleted_at": None}
-        rows = [{**row_of(thing, self._shape.columns), **moment} for thing in things]
+        columns = self._shape.columns
+        rows = [{**row_of(thing, columns), **moment} for thing in things]
         with self._database.transaction():
             self._database.put(self._shape.table, rows, key=("id",))
             for part in self._shape.parts:

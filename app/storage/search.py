@@ -6,7 +6,7 @@ could not fold đ itself, and its own ranking reads every row that matches, whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Final, Literal, get_args
@@ -133,9 +133,8 @@ class SearchIndex:
         return self._database.rows("SELECT kind, thing_id FROM search_stale LIMIT ?", limit)
 
     def _forget(self, stale: Sequence[Row]) -> None:
-        for row in stale:
-            sql = "DELETE FROM search_stale WHERE kind = ? AND thing_id = ?"
-            self._database.change(sql, row["kind"], row["thing_id"])
+        sql = "DELETE FROM search_stale WHERE kind = ? AND thing_id = ?"
+        self._database.change_each(sql, [(row["kind"], row["thing_id"]) for row in stale])
 
     def _index(self, kind: SearchKind, ids: Sequence[str]) -> None:
         """Index the things anew; those that are gone, or lie in the trash, leave the index."""
@@ -144,27 +143,26 @@ class SearchIndex:
         numbers = self._new_numbers(kind)
         placed = {known.get(row["id"]) or next(numbers): row for row in found}
         gone = set(known.values()) - set(placed)
-        for number in gone:
-            self._database.change("DELETE FROM search_entries WHERE id = ?", number)
+        self._database.change_each("DELETE FROM search_entries WHERE id = ?", [(number,) for number in gone])
         if placed:
             entries = [_entry(kind, number, row) for number, row in placed.items()]
             self._database.put("search_entries", entries, key=("id",))
-        self._write_words({number: placed.get(number) for number in (*known.values(), *placed)}, set(known.values()))
+        self._write_words(placed, known.values())
 
-    def _write_words(self, rows: dict[int, Row | None], known: set[int]) -> None:
+    def _write_words(self, rows: Mapping[int, Row], known: Iterable[int]) -> None:
         """In rising order: anything else makes FTS5 write to the disk row by row."""
+        texts: list[tuple[int, str]] = []
         vocabulary: set[str] = set()
         for number in sorted(rows):
-            row = rows[number]
-            if number in known:
-                self._database.change("DELETE FROM search_words WHERE rowid = ?", number)
-            if row is not None:
-                words = indexed_words(f"{row['title']} {row['text']}")
-                vocabulary.update(words)
-                sql = "INSERT INTO search_words (rowid, words) VALUES (?, ?)"
-                self._database.change(sql, number, " ".join(words))
-        for word in sorted(vocabulary):
-            self._database.change("INSERT OR IGNORE INTO search_vocabulary (word) VALUES (?)", word)
+            words = indexed_words(f"{rows[number]['title']} {rows[number]['text']}")
+            vocabulary.update(words)
+            texts.append((number, " ".join(words)))
+        change_each = self._database.change_each
+        change_each("DELETE FROM search_words WHERE rowid = ?", [(number,) for number in sorted(known)])
+        change_each("INSERT INTO search_words (rowid, words) VALUES (?, ?)", texts)
+        change_each(
+            "INSERT OR IGNORE INTO search_vocabulary (word) VALUES (?)", [(each,) for each in sorted(vocabulary)]
+        )
 
     def _known(self, kind: SearchKind, ids: Sequence[str]) -> dict[str, int]:
         sql = f"SELECT id, thing_id FROM search_entries WHERE kind = ? AND thing_id IN ({_marks(ids)})"

@@ -22,7 +22,7 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """The word without its marks; a scientific or foreign sign may leave nothing."""
-    return "".join(_WORD.findall(search_key(word)))
+    return "".join(_WORD.findall(word.lower() if word.isascii() else search_key(word)))
 
 
 def indexed_words(text: str) -> dict[str, None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import subprocess
@@ -100,6 +101,7 @@ def _run(path: Path, folder: Path) -> dict[str, dict[str, float] | float]:
         clock[stage], processor[stage] = time.perf_counter() - started, time.process_time() - busy
         return result
 
+    gc.disable()  # as the program does while anything runs in the background
     grid = timed("open", lambda: open_list(path).grid("Danh sách"))
     layout = timed("propose", lambda: propose(grid, target, known_headings(app, target)))
     timed("first rows", lambda: preview(grid, target, layout, whole=False))

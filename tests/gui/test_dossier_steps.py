@@ -250,6 +250,7 @@ def test_people_of_an_excel_list_are_proposed_once_the_list_is_done_with(
     dialog.open_file(write_workbook(tmp_path / "danh sách.xlsx", OFFICE_LIST, MERGED))
     settle(qtbot, begun)
     dialog.take_in()
+    settle(qtbot, begun)
     assert session_of(begun).snapshot.dossier.nominations == ()
     dialog.accept()
     dossier = session_of(begun).snapshot.dossier
@@ -263,7 +264,9 @@ def test_a_list_that_was_taken_back_proposes_nobody(begun: MainWindow, qtbot: Qt
     dialog.open_file(write_workbook(tmp_path / "danh sách.xlsx", OFFICE_LIST, MERGED))
     settle(qtbot, begun)
     dialog.take_in()
+    settle(qtbot, begun)
     dialog.take_back()
+    settle(qtbot, begun)
     dialog.accept()
     assert session_of(begun).snapshot.dossier.nominations == ()
     settle(qtbot, begun)

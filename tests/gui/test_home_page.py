@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.unit import Unit
 from app.services.app import App
+from app.services.dossier_files import dump_file
 from app.services.dossiers import create_dossier, list_dossiers
 from app.services.plans import list_plans
 from app.services.samples import add_sample
@@ -96,6 +98,7 @@ def test_a_dumped_dossier_comes_in_again(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(target), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: (str(target), ""))
     frames(window)[0].asked.emit("dump")
+    settle(qtbot, window)
     assert target.is_file()
     window.home.ask_import()
     settle(qtbot, window)
@@ -103,8 +106,36 @@ def test_a_dumped_dossier_comes_in_again(
     assert window.home.findChildren(Notice)[0].isVisible()
 
 
-def test_a_file_name_without_an_ending_gets_one(window: MainWindow, app: App, tmp_path: Path) -> None:
+def test_a_file_name_without_an_ending_gets_one(window: MainWindow, app: App, qtbot: QtBot, tmp_path: Path) -> None:
     add_sample(app)
     window.show_home()
     window.home.dossier_actions.dump(frames(window)[0].card, tmp_path / "goi")
+    settle(qtbot, window)
     assert (tmp_path / "goi.hoso").is_file()
+
+
+def test_the_window_answers_while_a_dossier_file_comes_in(
+    window: MainWindow, app: App, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "đi.hoso"
+    dump_file(app, add_sample(app), file)
+    window.home.import_file(file)
+    notice = window.home.findChildren(Notice)[0]
+    assert notice._words.text() == home_words.IMPORTING
+    settle(qtbot, window)
+    assert notice._words.text() == home_words.IMPORTED
+
+
+def test_a_dossier_file_that_is_stopped_changes_nothing(
+    window: MainWindow, app: App, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "đi.hoso"
+    dossier = add_sample(app)
+    dump_file(app, dossier, file)
+    app.dossiers.save(replace(app.dossiers.load(dossier), title="Đã sửa"), app.dossiers.pack_text(dossier))
+    window.home.import_file(file)
+    notice = window.home.findChildren(Notice)[0]
+    notice._action.click()
+    settle(qtbot, window)
+    assert [each.title for each in list_dossiers(app)] == ["Đã sửa"]
+    assert not notice.isVisible()

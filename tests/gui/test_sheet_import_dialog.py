@@ -5,19 +5,44 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.legacy_text import to_legacy
 from app.domain.plan import Column
+from app.errors import DiskFull
 from app.services.app import App
 from app.services.sheet_import import Receipt
 from tests.gui.windows import SIZES, clipped, outside, settle
 from tests.helpers.spreadsheets import write_workbook
 from tests.unit.test_sheet_reading import MERGED, OFFICE_LIST
-from ui.dialogs.sheet_import import _CHOOSE, _DONE, _REVIEW, SheetImportDialog
+from ui.dialogs.sheet_import import _CHOOSE, _DONE, _REVIEW, _WAIT, SheetImportDialog
 from ui.main_window import MainWindow
 from ui.text import sheets as words
+
+LETTERS = [
+    "An",
+    "Bình",
+    "Chi",
+    "Dũng",
+    "Hà",
+    "Giang",
+    "Hải",
+    "Khánh",
+    "Lan",
+    "Minh",
+    "Nam",
+    "Oanh",
+    "Phúc",
+    "Quý",
+    "Sơn",
+    "Tâm",
+    "Uyên",
+    "Vân",
+    "Xuân",
+    "Yến",
+]
 
 
 @pytest.fixture
@@ -51,10 +76,12 @@ def test_a_list_in_tcvn3_is_shown_in_unicode_and_taken_in(
     assert dialog._go.text() == words.take_in(4)
     assert app.nominees.list() == ()
     dialog.take_in()
+    settle(qtbot, window)
     assert {each.name for each in app.nominees.list()} == set(shown)
     assert receipts[0].nominees
     assert dialog._sheets.currentIndex() == _DONE
     dialog.take_back()
+    settle(qtbot, window)
     assert app.nominees.list() == ()
     dialog.accept()
 
@@ -68,6 +95,7 @@ def test_rows_kept_aside_are_shown_with_their_reasons_and_can_be_copied(
         ["15", "Họ và tên: chưa có họ và tên."],
     ]
     dialog.take_in()
+    settle(qtbot, window)
     dialog._copy_aside()
     copied = QGuiApplication.clipboard().text().split("\n")
     assert copied[0].startswith(f"{words.ROW}\t{words.PROBLEM}\tSTT\tHọ và tên")
@@ -131,8 +159,99 @@ def test_a_plan_table_gets_its_rows_and_nothing_is_stored(window: MainWindow, ap
     dialog.paste()
     settle(qtbot, window)
     dialog.take_in()
+    settle(qtbot, window)
     assert rows == [({"ten": "KV 1", "so": 1250}, {"ten": "KV 2", "so": 980})]
     assert not dialog._back.isVisible()
+    dialog.accept()
+
+
+def long_list(folder: Path, rows: int) -> Path:
+    """So many people that storing them takes a while."""
+    heading = ["TT", "Họ và tên", "Ngày sinh", "Đơn vị công tác"]
+    people = [
+        [
+            number,
+            f"Nguyễn Văn {LETTERS[number % 20]}",
+            f"{number % 28 + 1}/{number % 12 + 1}/{1950 + number % 41}",
+            "Xã",
+        ]
+        for number in range(rows)
+    ]
+    return write_workbook(folder / "dài.xlsx", [heading, *people])
+
+
+def test_the_window_answers_while_a_list_is_read_compared_stored_and_taken_back(
+    window: MainWindow, app: App, dialog: SheetImportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    ticks: list[int] = []
+    clock = QTimer(dialog)
+    clock.timeout.connect(lambda: ticks.append(dialog._sheets.currentIndex()))
+    clock.start(1)
+    read(dialog, window, qtbot, long_list(tmp_path, 800))
+    assert _WAIT in ticks
+    for act, stored in ((dialog.take_in, 800), (dialog.take_back, 0)):
+        ticks.clear()
+        act()
+        assert dialog._sheets.currentIndex() == _WAIT
+        settle(qtbot, window)
+        assert _WAIT in ticks
+        assert dialog._sheets.currentIndex() == _DONE
+        assert app.nominees.count() == stored
+    clock.stop()
+    dialog.accept()
+
+
+def test_what_is_stopped_before_it_is_stored_leaves_nothing(
+    window: MainWindow, app: App, dialog: SheetImportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(dialog, window, qtbot, long_list(tmp_path, 300))
+    dialog.take_in()
+    dialog._waiting.stop.click()
+    assert dialog.isVisible()
+    settle(qtbot, window)
+    assert dialog._sheets.currentIndex() == _REVIEW
+    assert app.nominees.list() == ()
+    assert app.search.find("Nguyễn") == ()
+    dialog.take_in()
+    settle(qtbot, window)
+    assert app.nominees.count() == 300
+    dialog.accept()
+
+
+def test_a_dialog_closed_while_it_stores_closes_once_that_has_stopped(
+    window: MainWindow, app: App, dialog: SheetImportDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    read(dialog, window, qtbot, long_list(tmp_path, 300))
+    dialog.take_in()
+    dialog.close()
+    assert dialog.isVisible()
+    settle(qtbot, window)
+    assert not [each for each in window.findChildren(SheetImportDialog) if each.isVisible()]
+    assert app.nominees.list() == ()
+
+
+def test_a_list_that_cannot_be_stored_is_said_and_can_be_tried_again(
+    window: MainWindow,
+    app: App,
+    dialog: SheetImportDialog,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*args: object) -> Receipt:
+        raise DiskFull("Ổ đĩa đã đầy.")
+
+    read(dialog, window, qtbot, old_list(tmp_path))
+    with monkeypatch.context() as patched:
+        patched.setattr("app.services.sheet_import.take_in", full)
+        dialog.take_in()
+        settle(qtbot, window)
+    assert dialog._panel._message.text() == "Ổ đĩa đã đầy."
+    assert dialog._sheets.currentIndex() == _REVIEW
+    dialog.take_in()
+    settle(qtbot, window)
+    assert not dialog._panel.isVisible()
+    assert app.nominees.count() == 4
     dialog.accept()
 
 

@@ -42,6 +42,7 @@ def test_a_broken_file_is_refused_and_nothing_changes(
     path = tmp_path / name
     path.write_bytes(BROKEN[name])
     window.home.import_file(path)
+    settle(qtbot, window)
     assert window._panel.isVisible()
     assert text.DATA_SAFE in said(window)
     assert open_snapshot(app, kept) == before
@@ -62,8 +63,9 @@ def test_a_file_cut_short_is_refused(window: MainWindow, qtbot: QtBot, tmp_path:
     assert len(list_dossiers(app)) == 1
 
 
-def test_a_file_that_is_not_there_is_said(window: MainWindow, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_said(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window.home.import_file(tmp_path / "không có.hoso")
+    settle(qtbot, window)
     assert window._panel.isVisible()
     assert list_dossiers(window._desk.app) == ()
 
@@ -76,6 +78,7 @@ def test_after_a_refusal_a_good_file_comes_in(window: MainWindow, qtbot: QtBot, 
     bad.write_bytes(b"PK\x03\x04 hong")
     window.show_home()
     window.home.import_file(bad)
+    settle(qtbot, window)
     assert window._panel.isVisible()
     window.home.import_file(good)
     settle(qtbot, window)

@@ -41,12 +41,14 @@ def test_a_years_ledger_comes_from_an_old_excel_list(window: MainWindow, qtbot: 
     assert len(dialog._review.table(1).rows) == 1
     assert app.achievements.list() == ()
     dialog.take_in()
+    settle(qtbot, window)
     first, second = app.achievements.list()
     assert (first.title, first.date) == ("Tuyên truyền lưu động", PartialDate(2023, 3, 15))
     assert (second.title, second.date) == ("Trồng cây đầu xuân", PartialDate(2023, 4))
     names = {app.nominees.get(part.nominee).name for each in (first, second) for part in each.participants}
     assert names == {"Nguyễn Văn Nam", "Hội Phụ nữ xã"}
     dialog.take_back()
+    settle(qtbot, window)
     assert app.achievements.list() == ()
     assert app.nominees.list() == ()
     dialog.accept()
@@ -64,6 +66,7 @@ def test_a_dossier_goes_out_as_the_provinces_form_and_reads_back_equal(
     dialog._activity.choose("Quản lý Nhà nước")
     dialog._path.setText(str(tmp_path / "Mẫu tỉnh"))
     dialog.write()
+    settle(qtbot, window)
     rows = read_web_list(tmp_path / "Mẫu tỉnh.xlsx")
     nominees = [snapshot.dossier.nominee_of(each) for each in snapshot.dossier.nominations]
     assert [(row.name, row.position, row.workplace) for row in rows] == [

@@ -9,6 +9,7 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -281,3 +282,26 @@ def test_a_first_start_cut_short_is_begun_again(path: Path) -> None:
     path.with_name("hoso.db.new-journal").write_bytes(b"nua chung")
     open_database(path).close()
     assert names_in(path.parent) == ["hoso.db"]
+
+
+def test_another_thread_works_beside_and_its_changes_count_and_show(path: Path) -> None:
+    with open_database(path) as database:
+
+        def work() -> None:
+            with database.beside() as beside:
+                Settings(beside).set("khóa", "giá trị")
+
+        assert not database.changed
+        thread = Thread(target=work)
+        thread.start()
+        thread.join()
+        assert database.changed
+        assert Settings(database).get("khóa", "") == "giá trị"
+        assert Settings(database).get("không có", "") == ""
+    assert names_in(path.parent) == [path.name]
+
+
+def test_the_window_reads_on_while_another_connection_writes(path: Path) -> None:
+    with open_database(path) as database, database.beside() as beside, beside.transaction():
+        Settings(beside).set("khóa", "giá trị")
+        assert Settings(database).get("khóa", "") == ""

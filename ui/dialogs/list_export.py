@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,36 +13,56 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout,
 
 from app.domain.dossier import Snapshot
 from app.services import export_history, sheet_export
+from app.services.app import App
 from ui import text
 from ui.desk import Desk
 from ui.models.review import Line
+from ui.tasks import Job
 from ui.text import export as export_words
 from ui.text import sheets as words
 from ui.widgets.banner import Banner
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.fields import ChoiceField, FieldRows, TextField
 from ui.widgets.labels import button, label
-from ui.widgets.sheets import button_row, empty_sheet
+from ui.widgets.sheets import WaitingSheet, button_row, empty_sheet
 
 _SUFFIX = ".xlsx"
+_ASK, _WAIT, _RESULT = range(3)
 
 
-def save_list(desk: Desk, parent: QWidget, name: str, write: Callable[[Path], object]) -> Path | None:
-    """Ask where a list goes and let ``write`` put it there; where it lies, None when nothing was written."""
+@dataclass(frozen=True, kw_only=True)
+class _Written:
+    """What was written under which name; ``unresolved`` is still to be chosen in Excel."""
+
+    name: str
+    rows: int
+    unresolved: tuple[str, ...] = ()
+
+
+def save_list(
+    desk: Desk, parent: QWidget, name: str, write: Callable[[App, Path], object], ended: Callable[[], None]
+) -> Job | None:
+    """Ask where a list goes and let ``write`` put it there in the background; None when nowhere."""
     suggested = desk.app.paths.exports / f"{name}{_SUFFIX}"
     chosen, _ = QFileDialog.getSaveFileName(parent, words.SAVE_LIST_TITLE, str(suggested), words.XLSX_FILTER)
     if not chosen:
         return None
     path = _as_xlsx(Path(chosen))
-    with desk.saying_errors():
+
+    def work(app: App, _: Job) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write(path)
-        return path
-    return None
+        write(app, path)
+
+    desk.panel.close_panel()
+    return desk.start(work, done=_nothing_to_tell, ended=ended)
+
+
+def _nothing_to_tell(_: object) -> None:
+    """The list lies where it was asked for."""
 
 
 class ListExportDialog(QDialog):
-    """Two sheets: what to write and where; what was written, and what is still to be chosen in Excel."""
+    """Three sheets: what to write and where; that it is written; what was, and what is still to be chosen in Excel."""
 
     def __init__(self, desk: Desk, snapshot: Snapshot, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,7 +78,8 @@ class ListExportDialog(QDialog):
         self._banner = Banner()
         self._left = label("", "muted")
         self._sheets = QStackedWidget()
-        for sheet in (self._ask(), self._result()):
+        self._waiting = WaitingSheet(self.reject)
+        for sheet in (self._ask(), self._waiting, self._result()):
             self._sheets.addWidget(sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
@@ -75,25 +97,32 @@ class ListExportDialog(QDialog):
         if not path:
             self._path.setFocus()
             return
-        with self._desk.saying_errors():
-            rows, unresolved = self._written(_as_xlsx(Path(path)))
-            self._banner.say(
-                Line(
-                    icon="circle-check",
-                    tone="good" if not unresolved else "warn",
-                    words=words.WRITTEN.format(rows=rows, name=_as_xlsx(Path(path)).name),
-                    note=words.UNRESOLVED.format(count=len(unresolved)) if unresolved else "",
-                )
-            )
-            self._left.setText("\n".join(unresolved[:12]))
-            self._sheets.setCurrentIndex(1)
+        target, kind, activity = _as_xlsx(Path(path)), self._kind.chosen(), self._activity.chosen()
+        snapshot = self._snapshot
+        self._panel.close_panel()
+        self._waiting.say(words.WRITING_LIST, can_stop=False)
+        self._sheets.setCurrentIndex(_WAIT)
+        self._desk.start(
+            lambda app, _: _written(app, snapshot, target, kind, activity), done=self._tell, ended=self._rest
+        )
 
-    def _written(self, path: Path) -> tuple[int, tuple[str, ...]]:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if self._kind.chosen() == "list":
-            return sheet_export.export_nominations(self._snapshot, path), ()
-        told = sheet_export.export_web_list(self._desk.app, self._snapshot, path, self._activity.chosen())
-        return told.rows, told.unresolved
+    def _tell(self, written: object) -> None:
+        told = cast(_Written, written)
+        self._banner.say(
+            Line(
+                icon="circle-check",
+                tone="good" if not told.unresolved else "warn",
+                words=words.WRITTEN.format(rows=told.rows, name=told.name),
+                note=words.UNRESOLVED.format(count=len(told.unresolved)) if told.unresolved else "",
+            )
+        )
+        self._left.setText("\n".join(told.unresolved[:12]))
+        self._sheets.setCurrentIndex(_RESULT)
+
+    def _rest(self) -> None:
+        """What could not be written may be asked for again."""
+        if self._sheets.currentIndex() == _WAIT:
+            self._sheets.setCurrentIndex(_ASK)
 
     def _suggest(self) -> None:
         """Each kind has a name of its own and questions of its own."""
@@ -147,3 +176,11 @@ class ListExportDialog(QDialog):
 
 def _as_xlsx(path: Path) -> Path:
     return path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX)
+
+
+def _written(app: App, snapshot: Snapshot, path: Path, kind: str, activity: str) -> _Written:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "list":
+        return _Written(name=path.name, rows=sheet_export.export_nominations(snapshot, path))
+    told = sheet_export.export_web_list(app, snapshot, path, activity)
+    return _Written(name=path.name, rows=told.rows, unresolved=told.unresolved)

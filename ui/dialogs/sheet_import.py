@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.plan import Column, Field
 from app.errors import AppError, InputError
@@ -17,6 +17,7 @@ from app.services.sheet_import import ListTarget, Receipt
 from ui import text
 from ui.desk import Desk
 from ui.list_reading import ListReading
+from ui.list_storing import ListStoring
 from ui.models.review import Line
 from ui.text import export as export_words
 from ui.text import sheets as words
@@ -25,7 +26,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.import_review import ImportReview
 from ui.widgets.labels import button, label, picture
-from ui.widgets.sheets import button_row, empty_sheet
+from ui.widgets.sheets import WaitingSheet, button_row, empty_sheet
 
 _CHOOSE, _WAIT, _REVIEW, _DONE = range(4)
 _ASIDE = 1
@@ -58,7 +59,8 @@ class SheetImportDialog(QDialog):
         self._panel = ErrorPanel()
         self._desk = replace(desk, panel=self._panel)
         self._reading = ListReading(self._desk, self._target, self)
-        self._receipt = Receipt()
+        self._storing = ListStoring(self._desk, self._target, self)
+        self._receipt, self._rows, self._leaving = Receipt(), 0, False
         self._review = ImportReview()
         self._banner = Banner()
         self._after = label("", "muted")
@@ -67,7 +69,8 @@ class SheetImportDialog(QDialog):
         self._copy = button(words.COPY_ASIDE, "copy")
         self._sheets = QStackedWidget()
         self._source = self._choosing()
-        for sheet in (self._source, _waiting(self.reject), self._reviewing(), self._finished()):
+        self._waiting = WaitingSheet(self.reject)
+        for sheet in (self._source, self._waiting, self._reviewing(), self._finished()):
             self._sheets.addWidget(sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
@@ -80,52 +83,52 @@ class SheetImportDialog(QDialog):
 
     def open_file(self, path: Path) -> None:
         """Read the file in the background and show how it is understood."""
-        self._wait()
+        self._wait(words.READING_LIST)
         self._reading.open(lambda: sheet_import.open_list(path))
 
     def paste(self) -> None:
         """Read what was copied from Excel, Word or Zalo."""
         pasted = QGuiApplication.clipboard().text()
         if pasted.strip():
-            self._wait()
+            self._wait(words.READING_LIST)
             self._reading.open(lambda: sheet_import.pasted_list(pasted))
         else:
             self._panel.show_error(InputError(words.NOTHING_TO_PASTE))
 
     def take_in(self) -> None:
-        """Store the rows as shown, or hand them over; the rows kept aside stay aside."""
+        """Store the rows as shown in the background, or hand them over; the rows kept aside stay aside."""
         read, offer = self._reading.read, self._reading.offer
         if read is None or offer is None:
             return
         known = offer.known if self._review.with_known.isChecked() else ()
         rows = sorted((*offer.fresh, *known), key=lambda row: row.number)
-        with self._desk.saying_errors():
-            if self._target.kind == "table":
+        self._rows = len(rows)
+        if self._target.kind == "table":
+            with self._desk.saying_errors():
                 sheet_import.remember(self._desk.app, self._target, read.layout)
-                self._show_done(len(rows))
+                self._show_done()
                 self.imported.emit(sheet_import.table_rows(rows))
-            else:
-                self._receipt = sheet_import.take_in(self._desk.app, self._target, rows, read.layout)
-                self._show_done(len(rows))
-                self.imported.emit(self._receipt)
+        else:
+            self._wait(words.STORING_LIST)
+            self._storing.store(rows, read.layout)
 
     def take_back(self) -> None:
-        """Undo all of it."""
-        with self._desk.saying_errors():
-            sheet_import.take_back(self._desk.app, self._receipt)
-            self._receipt = Receipt()
-            self._back.hide()
-            self._banner.say(Line(icon="history", tone="note", words=words.TAKEN_BACK))
-            self.taken_back.emit()
+        """Undo all of it in the background."""
+        self._wait(words.TAKING_BACK, can_stop=False)
+        self._storing.take_back(self._receipt)
 
     def reject(self) -> None:
-        """Escape stops the reading too."""
+        """Escape stops the reading too; what is being stored is stopped first, and the list stays in sight."""
         self._reading.stop()
-        super().reject()
+        if self._storing.busy:
+            self._storing.cancel()
+        else:
+            super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing goes on after the window is closed."""
+        """Nothing goes on after the window is closed; it waits for what is being stored to stop."""
         self._reading.stop()
+        self._leaving = True
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -143,6 +146,10 @@ class SheetImportDialog(QDialog):
         self._reading.opened.connect(self._show)
         self._reading.told.connect(self._tell)
         self._reading.failed.connect(self._fail)
+        self._storing.stored.connect(self._stored)
+        self._storing.taken_back.connect(self._taken_back)
+        self._storing.failed.connect(self._panel.show_error)
+        self._storing.ended.connect(self._rest)
         self._review.columns.matched.connect(self._reading.match)
         self._review.columns.converted.connect(self._reading.convert)
         self._review.heading_chosen.connect(self._reading.move_heading)
@@ -154,9 +161,28 @@ class SheetImportDialog(QDialog):
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self._source)
         paste.activated.connect(self.paste)
 
-    def _wait(self) -> None:
+    def _wait(self, what: str, *, can_stop: bool = True) -> None:
         self._panel.close_panel()
+        self._waiting.say(what, can_stop=can_stop)
         self._sheets.setCurrentIndex(_WAIT)
+
+    def _stored(self, receipt: Receipt) -> None:
+        self._receipt = receipt
+        self._show_done()
+        self.imported.emit(receipt)
+
+    def _taken_back(self) -> None:
+        self._receipt = Receipt()
+        self._show_done()
+        self._banner.say(Line(icon="history", tone="note", words=words.TAKEN_BACK))
+        self.taken_back.emit()
+
+    def _rest(self) -> None:
+        """What was stopped or failed leaves everything as it was before."""
+        if self._sheets.currentIndex() == _WAIT:
+            self._sheets.setCurrentIndex(_REVIEW if self._receipt.is_empty else _DONE)
+        if self._leaving and self._receipt.is_empty:
+            self.close()
 
     def _show(self) -> None:
         if read := self._reading.read:
@@ -182,9 +208,9 @@ class SheetImportDialog(QDialog):
         self._go.setText(words.take_in(count))
         self._go.setEnabled(count > 0)
 
-    def _show_done(self, rows: int) -> None:
+    def _show_done(self) -> None:
         aside = bool(self._review.table(_ASIDE).rows)
-        self._banner.say(Line(icon="circle-check", tone="good", words=words.taken_in(rows)))
+        self._banner.say(Line(icon="circle-check", tone="good", words=words.taken_in(self._rows)))
         self._after.setText(words.DONE_HINT if aside else "")
         self._copy.setVisible(aside)
         self._back.setVisible(not self._receipt.is_empty)
@@ -252,19 +278,3 @@ def _list_target(target: str | Field | tuple[Column, ...]) -> ListTarget:
         "achievements": "achievements",
     }
     return ListTarget(kind=kinds[target])
-
-
-def _waiting(stop: object) -> QWidget:
-    bar = QProgressBar()
-    bar.setRange(0, 0)
-    bar.setTextVisible(False)
-    bar.setAccessibleName(words.READING_LIST)
-    cancel = button(text.CANCEL)
-    cancel.clicked.connect(stop)
-    sheet, column = empty_sheet()
-    column.addStretch()
-    column.addWidget(label(words.READING_LIST, "heading"))
-    column.addWidget(bar)
-    column.addStretch()
-    column.addLayout(button_row(cancel))
-    return sheet

@@ -7,10 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.errors import AppError
 from app.services import dossiers
+from app.services.app import App
 from app.services.dossiers import DossierCard
 from ui import navigation
 from ui.desk import Desk
+from ui.tasks import Job
 from ui.text import home as home_words
 from ui.widgets.notice import Notice
 
@@ -72,13 +75,17 @@ class DossierActions(QObject):
             self.dump(card, Path(chosen))
 
     def dump(self, card: DossierCard, path: Path) -> None:
-        """Write the dossier with everything it stands on to a file."""
+        """Write the dossier with everything it stands on to a file, in the background."""
         path = path if path.suffix else path.with_suffix(home_words.DUMP_SUFFIX)
-        with self._desk.saying_errors():
-            from app.services import dossier_files
+        from app.services import dossier_files
 
-            dossier_files.dump_file(self._desk.app, card.id, path)
-            self._notice.say(home_words.DUMPED.format(path=path))
+        def work(app: App, _: Job) -> Path:
+            dossier_files.dump_file(app, card.id, path)
+            return path
+
+        self._desk.panel.close_panel()
+        self._notice.say(home_words.DUMPING)
+        self._desk.start(work, done=self._dumped, failed=self._not_dumped)
 
     def trash(self, card: DossierCard) -> None:
         """Throw a dossier away; one press takes it back."""
@@ -88,6 +95,13 @@ class DossierActions(QObject):
             self.gone.emit(card.id)
             words = home_words.TRASHED.format(title=card.title)
             self._notice.say(words, home_words.UNDO_TRASH, lambda: self._restore(card))
+
+    def _dumped(self, path: object) -> None:
+        self._notice.say(home_words.DUMPED.format(path=path))
+
+    def _not_dumped(self, error: AppError) -> None:
+        self._notice.hide()
+        self._desk.say_error(error)
 
     def _restore(self, card: DossierCard) -> None:
         with self._desk.saying_errors():

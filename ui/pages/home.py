@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.errors import AppError
 from app.services import dossiers
 from app.services.dossiers import DossierCard
 from app.services.safety import Restored
@@ -110,11 +111,11 @@ class HomePage(Page):
             dialog.open()
 
     def open_sample(self) -> None:
-        """Put the sample beside the other dossiers and open it."""
-        with self._desk.saying_errors():
-            from app.services import samples
+        """Put the sample beside the other dossiers in the background and open it."""
+        from app.services import samples
 
-            self._open(samples.add_sample(self._desk.app))
+        self._desk.panel.close_panel()
+        self._desk.start(lambda app, _: samples.add_sample(app), done=self._open_made)
 
     def ask_import(self) -> None:
         """Ask for a dossier file and take it in."""
@@ -125,19 +126,35 @@ class HomePage(Page):
             self.import_file(Path(chosen))
 
     def import_file(self, path: Path) -> None:
-        """Take a dossier file in; a file that cannot be taken changes nothing."""
-        with self._desk.saying_errors():
-            from app.services import dossier_files
+        """Take a dossier file in, in the background; a file that cannot be taken changes nothing."""
+        from app.services import dossier_files
 
-            taken = dossier_files.import_file(self._desk.app, path)
-            self.refresh()
-            self._notice.say(home_words.IMPORTED, home_words.OPEN, lambda: self._open(taken))
+        self._desk.panel.close_panel()
+        job = self._desk.start(
+            lambda app, job: dossier_files.import_file(app, path, job.cancelled),
+            done=self._taken,
+            failed=self._not_taken,
+        )
+        self._notice.say(home_words.IMPORTING, home_words.STOP, job.cancel)
 
     def tell_restored(self, restored: Restored) -> None:
         """Say that the data in sight are those of a backup, and where those from before are kept."""
         template = safety_words.RESTORED if restored.former else safety_words.RESTORED_BARE
         when = safety_words.moment(restored.made_at, dt.datetime.now())
         self._notice.say(template.format(when=when, former=restored.former))
+
+    def _taken(self, dossier_id: object) -> None:
+        taken = cast("str", dossier_id)
+        with self._desk.saying_errors():
+            self.refresh()
+            self._notice.say(home_words.IMPORTED, home_words.OPEN, lambda: self._open(taken))
+
+    def _not_taken(self, error: AppError) -> None:
+        self._notice.hide()
+        self._desk.say_error(error)
+
+    def _open_made(self, dossier_id: object) -> None:
+        self._open(cast("str", dossier_id))
 
     def _open(self, dossier_id: str) -> None:
         self._desk.go(navigation.DOSSIER, dossier_id)

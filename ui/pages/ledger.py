@@ -42,7 +42,7 @@ class LedgerPage(Page):
             desk,
             ("achievements",),
             sheet_words.LEDGER_FILE,
-            lambda path: sheet_export.export_achievements(desk.app, path),
+            sheet_export.export_achievements,
         )
         self.head = LedgerHead(self.excel)
         self.side = LedgerSide(desk, self.editing)

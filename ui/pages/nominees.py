@@ -231,13 +231,8 @@ class NomineesPage(Page):
         return add
 
     def _excel_button(self) -> ExcelButton:
-        app = self._desk.app
-        excel = ExcelButton(
-            self._desk,
-            ("people", "collectives"),
-            sheet_words.NOMINEES_FILE,
-            lambda path: sheet_export.export_nominees(app, path),
-        )
+        kinds = ("people", "collectives")
+        excel = ExcelButton(self._desk, kinds, sheet_words.NOMINEES_FILE, sheet_export.export_nominees)
         excel.imported.connect(self.refresh)
         excel.taken_back.connect(self.refresh)
         return excel

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -63,8 +65,11 @@ class WelcomePage(Page):
 
     def open_sample(self) -> None:
         """Look at a finished dossier first; the questions come again at the next start."""
-        with self._desk.saying_errors():
-            self._desk.go(navigation.DOSSIER, samples.add_sample(self._desk.app))
+        self._desk.panel.close_panel()
+        self._desk.start(lambda app, _: samples.add_sample(app), done=self._open)
+
+    def _open(self, dossier_id: object) -> None:
+        self._desk.go(navigation.DOSSIER, cast("str", dossier_id))
 
     def _guess(self) -> None:
         if not self._type.chosen():

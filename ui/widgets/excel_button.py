@@ -10,6 +10,7 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from app.services.app import App
 from ui.desk import Desk
 from ui.text import sheets as words
 from ui.widgets.labels import button
@@ -26,7 +27,7 @@ class ExcelButton(QWidget):
     imported = Signal(object)
     taken_back = Signal()
 
-    def __init__(self, desk: Desk, kinds: Sequence[Kind], name: str, write: Callable[[Path], object]) -> None:
+    def __init__(self, desk: Desk, kinds: Sequence[Kind], name: str, write: Callable[[App, Path], object]) -> None:
         super().__init__()
         self._desk = desk
         self._name = name
@@ -36,11 +37,11 @@ class ExcelButton(QWidget):
             menu.addAction(words.IMPORT_TITLES[kind] + words.MORE_DOTS, partial(self.take_in, kind))
         menu.addSeparator()
         menu.addAction(words.EXPORT_LIST, self.write)
-        shown = button(words.EXCEL, "file-input", tip=words.IMPORT_FROM_LIST_TIP)
-        shown.setMenu(menu)
+        self._shown = button(words.EXCEL, "file-input", tip=words.IMPORT_FROM_LIST_TIP)
+        self._shown.setMenu(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(shown)
+        row.addWidget(self._shown)
 
     def take_in(self, kind: Kind) -> None:
         """Ask for a list and take it in."""
@@ -53,7 +54,11 @@ class ExcelButton(QWidget):
             dialog.open()
 
     def write(self) -> None:
-        """Ask where the register goes and write it."""
+        """Ask where the register goes and write it in the background; meanwhile the button waits."""
         from ui.dialogs.list_export import save_list
 
-        save_list(self._desk, self, self._name, self._write)
+        if save_list(self._desk, self, self._name, self._write, self._rest):
+            self._shown.setEnabled(False)
+
+    def _rest(self) -> None:
+        self._shown.setEnabled(True)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from ui import text
+from ui.widgets.labels import button, label
 
 
 def empty_sheet() -> tuple[QWidget, QVBoxLayout]:
@@ -22,3 +27,30 @@ def button_row(*buttons: QWidget) -> QHBoxLayout:
     for each in buttons:
         row.addWidget(each)
     return row
+
+
+class WaitingSheet(QWidget):
+    """What is shown while something long is done: what it is, that it goes on, and a way to ``stop`` it."""
+
+    def __init__(self, stop: Callable[[], object]) -> None:
+        super().__init__()
+        self._what = label("", "heading")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self.stop = button(text.CANCEL)
+        self.stop.clicked.connect(stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addStretch()
+        column.addWidget(self._what)
+        column.addWidget(self._bar)
+        column.addStretch()
+        column.addLayout(button_row(self.stop))
+
+    def say(self, what: str, *, can_stop: bool = True) -> None:
+        """Tell what is done now."""
+        self._what.setText(what)
+        self._bar.setAccessibleName(what)
+        self.stop.setVisible(can_stop)

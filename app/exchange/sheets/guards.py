@@ -37,7 +37,10 @@ _BROKEN: Final = (
 )
 _BLOCK: Final = 1 << 20
 _LONGEST_TAG: Final = 4096
-_ANY_CELL: Final = re.compile(rb"<(?:\w+:)?c[ >]")
+_CELL_BEGINS: Final = (b"<c ", b"<c>", b":c ", b":c>")
+_FAR_CELL: Final = re.compile(
+    rb'r="(?:(?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z])\d|[A-Z]{1,3}(?:\d{6}|[5-9]\d{4}))'  # from column IW or row 50000 on
+)
 _FILLED_CELL: Final = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?(?<!/)>')
 _ERROR: Final = re.compile(
     rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>(?:<f\b.{0,2000}?)?<v>([^<]{1,20})</v>',
@@ -52,14 +55,16 @@ _EMPTY_REPEATS: Final = re.compile(
 
 @dataclass(kw_only=True)
 class _Size:
-    """How far the filled cells seen so far reach, and how many cells there are."""
+    """How far the filled cells seen so far reach where that may be too far, and how many cells there are at most."""
 
     rows: int = 0
     columns: int = 0
     cells: int = 0
 
     def add(self, text: bytes) -> None:
-        self.cells += len(_ANY_CELL.findall(text))
+        self.cells += sum(map(text.count, _CELL_BEGINS))
+        if not _FAR_CELL.search(text):
+            return  # nearly always: whether these cells are filled makes no difference
         filled = _FILLED_CELL.findall(text)
         self.rows = max((self.rows, *(int(digits) for _, digits in filled)))
         self.columns = max((self.columns, *(column_of(letters) + 1 for letters in {each for each, _ in filled})))

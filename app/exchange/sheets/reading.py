@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.domain.achievement import Cell as StoredCell
+from app.domain.legacy_text import Encoding
 from app.domain.plan import Column, NomineeKind
 from app.exchange.sheets.achievement_rows import read_achievement
 from app.exchange.sheets.grid import Cell, Grid, Row, is_blank, shown
@@ -62,13 +63,15 @@ def read_rows(
     bad: list[BadRow] = []
     skipped: list[BadRow] = []
     state = _State(grid, layout)
+    encodings: dict[int, Encoding | None] = {column: layout.encoding(column) for column in layout.choices}
+    titles = {each.id: each.title for each in layout.fields}
     for number, row in _filled_down(grid, layout.data_row):
-        cells = {name: told(_at(row, column), layout.encoding(column)) for column, name in layout.choices.items()}
+        cells = {name: told(_at(row, column), encodings[column]) for column, name in layout.choices.items()}
         if reason := state.no_data(row, cells):
             if reason != _BLANK:
                 skipped.append(BadRow(number=number, problems=(reason,), texts=_texts(row, layout)))
             continue
-        reader = _reader(cells, grid, layout)
+        reader = RowReader(cells=cells, titles=titles, epoch_1904=grid.epoch_1904, year=layout.year)
         thing = _thing(reader, layout, state.kind, read_cell, columns)
         if reader.problems:
             problems = tuple(dict.fromkeys(reader.problems))
@@ -144,7 +147,7 @@ def _is_end(words: Sequence[str]) -> bool:
 
 
 def _filled(row: Row) -> list[Cell]:
-    return [cell for cell in row if cell is not None and not is_blank(cell)]
+    return [cell for cell in row if not is_blank(cell)]
 
 
 def _at(row: Row, column: int) -> Any:
@@ -171,11 +174,6 @@ def _filled_down(grid: Grid, first: int) -> Iterator[tuple[int, Row]]:
                     whole[column] = cell
             row = whole
         yield number + 1, row
-
-
-def _reader(cells: Mapping[str, Told], grid: Grid, layout: Layout) -> RowReader:
-    titles = {each.id: each.title for each in layout.fields}
-    return RowReader(cells=cells, titles=titles, epoch_1904=grid.epoch_1904, year=layout.year)
 
 
 def _thing(

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from app.domain.dates import PartialDate
 from app.exchange.sheets.grid import CellError
-from app.exchange.sheets.values import Told, birth_of, date_of, is_error
+from app.exchange.sheets.values import Told, birth_of, date_of
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ class RowReader:
         said = self.cells.get(name)
         if said is None:
             return ""
-        if said.text and is_error(said):
+        if said.is_error:
             self.say(name, f"ô có công thức bị lỗi {said.text}; hãy sửa trong Excel hoặc ghi thẳng giá trị.")
         return said.text
 

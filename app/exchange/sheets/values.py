@@ -28,11 +28,12 @@ _QUARTER: Final = re.compile(r"quý (\d|i{1,3}|iv)\b.*", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Told:
-    """A cell and what it says; ``text`` is cleaned Unicode in one line."""
+    """A cell and what it says; ``text`` is cleaned Unicode in one line, ``is_error`` a formula without a value."""
 
     cell: Cell
     text: str
     lines: tuple[str, ...] = ()
+    is_error: bool = False
 
 
 _NOTHING: Final = Told(None, "")
@@ -40,27 +41,23 @@ _NOTHING: Final = Told(None, "")
 
 def told(cell: Cell, encoding: Encoding | None) -> Told:
     """The cell read in the encoding of its column."""
+    if isinstance(cell, str):
+        return _told_text(cell, encoding)
     if cell is None:
         return _NOTHING
-    said = shown(cell)
-    if not isinstance(cell, str):
-        return Told(cell, said)
-    return Told(cell, *_read(said, encoding))
+    return Told(cell, shown(cell), is_error=isinstance(cell, CellError))
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str, encoding: Encoding | None) -> tuple[str, tuple[str, ...]]:
+def _told_text(text: str, encoding: Encoding | None) -> Told:
     """Lists say the same things again and again."""
     whole = mended(text, encoding)
     if encoding == "tcvn3" and whole[:1].islower() and whole[:1] != text[:1]:
         whole = whole[0].upper() + whole[1:]  # TCVN3 has no capital with a tone, though a cell begins with one
     several = "\n" in whole or "\r" in whole
-    return clean_text(whole), tuple(filter(None, clean_lines(whole).split("\n"))) if several else ()
-
-
-def is_error(said: Told) -> bool:
-    """Whether the cell holds a formula without a value."""
-    return isinstance(said.cell, CellError) or (isinstance(said.cell, str) and said.text in _ERRORS)
+    tidy = clean_text(whole)
+    lines = tuple(filter(None, clean_lines(whole).split("\n"))) if several else ()
+    return Told(text, tidy, lines, tidy in _ERRORS)
 
 
 def date_of(said: Told, *, epoch_1904: bool = False, year: int | None = None) -> PartialDate | None:
@@ -73,7 +70,12 @@ def date_of(said: Told, *, epoch_1904: bool = False, year: int | None = None) ->
         return PartialDate(cell.year, cell.month, cell.day)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _of_number(float(cell), said.text, epoch_1904)
-    text = _SAID_BEFORE.sub("", _TIME.sub("", said.text)).strip()
+    return _of_text(said.text, year)
+
+
+@lru_cache(maxsize=10_000)
+def _of_text(said: str, year: int | None) -> PartialDate | None:
+    text = _SAID_BEFORE.sub("", _TIME.sub("", said)).strip()
     if not text:
         return None
     if year and (short := _without_year(text, year)):
