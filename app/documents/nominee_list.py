@@ -73,13 +73,15 @@ def _blocks(snapshot: Snapshot, mode: Mode) -> Iterator[Block]:
     form = snapshot.plan.list_form
     reference = reference_line(snapshot, "Tờ trình", "TTr", filled=mode != "electronic")
     yield from blocks.appendix_title(_title(snapshot), reference, number="" if form.heading else None)
+    # All tables of a list in the letters of the one with most columns.
+    dense = any(len(_columns(snapshot, kind)) >= _MANY_COLUMNS for kind in counts(snapshot))
     for numeral, (kind, number) in zip(_ROMAN, counts(snapshot).items(), strict=False):
         heading = f"{numeral}. {KIND_WORDS[kind].upper()}: {count_with_words(number)}"
         yield paragraph(StyleName.HEADING, heading)
-        yield _table(snapshot, kind)
+        yield _table(snapshot, kind, dense=dense)
 
 
-def _table(snapshot: Snapshot, kind: NomineeKind) -> Table:
+def _table(snapshot: Snapshot, kind: NomineeKind, *, dense: bool) -> Table:
     columns = _columns(snapshot, kind)
     nominations = enumerate(snapshot.nominations_of(kind), start=1)
     cases = (
@@ -97,7 +99,7 @@ def _table(snapshot: Snapshot, kind: NomineeKind) -> Table:
             Column(header=each.title, share=each.width, align=_ALIGNED.get(each.id, "left")) for each in columns
         ),
         rows=tuple(Row(cells=tuple(Cell(lines=_CELLS[column.id](case)) for column in columns)) for case in cases),
-        dense=len(columns) >= _MANY_COLUMNS,
+        dense=dense,
     )
 
 

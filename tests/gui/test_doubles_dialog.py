@@ -22,7 +22,7 @@ def dialog(window: MainWindow, app: App) -> DoublesDialog:
         key = name.split()[-1].lower()
         one = Nominee(id=f"{key}1", kind="individual", name=name, workplace=place, birth=PartialDate(1980))
         app.nominees.save(one, Nominee(id=f"{key}2", kind="individual", name=name, workplace=place, position="Bí thư"))
-    opened = DoublesDialog(window._desk, nominees.doubles(app), window)
+    opened = DoublesDialog(window._desk, nominees.doubles(app.nominees.list(), nominees.kept_apart(app)), window)
     opened.open()
     return opened
 
@@ -58,7 +58,7 @@ def test_merging_keeps_the_chosen_one_and_goes_on_to_the_next_pair(
     assert decided == [first.other.id, ""]
     assert not dialog.isVisible()
     assert app.nominees.count() == 3
-    assert nominees.doubles(app) == ()
+    assert nominees.doubles(app.nominees.list(), nominees.kept_apart(app)) == ()
     settle(qtbot, window)
 
 
@@ -69,7 +69,7 @@ def test_a_pair_left_for_later_is_found_again(
     dialog.later()
     assert not dialog.isVisible()
     assert app.nominees.count() == 4
-    assert len(nominees.doubles(app)) == 2
+    assert len(nominees.doubles(app.nominees.list(), nominees.kept_apart(app))) == 2
     settle(qtbot, window)
 
 
