@@ -30,6 +30,14 @@ def write_whole(path: Path, content: Content) -> None:
         raise export_error(path, error) from error
 
 
+def make_folder_for(path: Path) -> None:
+    """Make the folder that ``path`` is to stand in. Raises as :func:`write_whole`."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise export_error(path, error) from error
+
+
 def put_whole(path: Path, content: Content) -> None:
     """What :func:`write_whole` does, for callers with words of their own for OSError."""
     temporary = write_beside(path, content)

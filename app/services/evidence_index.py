@@ -29,6 +29,5 @@ def write_evidence_index(fonts: Path, snapshot: Snapshot, folder: Path) -> tuple
         folder / f"{name}.docx": docx_bytes(document),
         folder / f"{name}.pdf": pdf_bytes(document, fonts),
     }
-    folder.mkdir(parents=True, exist_ok=True)
     write_set(files)
     return tuple(files)

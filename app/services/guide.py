@@ -8,7 +8,7 @@ from pathlib import Path
 from app.errors import StorageError
 from app.services.components import program_version
 from app.services.help import HELP_FOLDER, HelpPage, pages_in
-from app.whole_file import write_whole
+from app.whole_file import make_folder_for, write_whole
 
 
 def export_guide(resources: Path, fonts: Path, file: Path) -> None:
@@ -25,7 +25,7 @@ def export_guide(resources: Path, fonts: Path, file: Path) -> None:
         raise StorageError("Chương trình được cài thiếu phần trợ giúp; dữ liệu không bị ảnh hưởng.", "Hãy cài đặt lại.")
     shown = [GuidePage(title=page.title, text=page.text) for page in pages]
     document = guide_document(shown, dict(_pictures(folder, pages)), program_version())
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder_for(file)
     write_whole(file, pdf_bytes(document, fonts))
 
 

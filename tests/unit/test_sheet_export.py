@@ -15,6 +15,7 @@ from app.domain.achievement import Achievement, NamedFigure, Participation
 from app.domain.dates import PartialDate
 from app.domain.nominee import EarlierAward, Nominee
 from app.domain.plan import Column
+from app.errors import FolderNotWritable
 from app.paths import Paths
 from app.services.app import App
 from app.services.sheet_export import export_achievements, export_nominations, export_nominees, export_table
@@ -157,3 +158,14 @@ def test_a_text_longer_than_a_cell_is_cut_and_not_lost(app: App, tmp_path: Path)
     export_nominees(app, tmp_path / "ds.xlsx")
     row = next(row for row in cells_of(tmp_path / "ds.xlsx") if row[3] == "Xóm Dài")
     assert row[14].endswith("a…")
+
+
+def test_a_folder_that_cannot_be_made_is_said(app: App, tmp_path: Path) -> None:
+    (tmp_path / "tep").write_bytes(b"")
+    with pytest.raises(FolderNotWritable, match="thư mục"):
+        export_achievements(app, tmp_path / "tep" / "moi" / "so.xlsx")
+
+
+def test_a_list_goes_into_a_folder_that_is_not_there_yet(app: App, tmp_path: Path) -> None:
+    export_achievements(app, tmp_path / "moi" / "so.xlsx")
+    assert cells_of(tmp_path / "moi" / "so.xlsx")

@@ -50,7 +50,6 @@ def save_list(
     path = _as_xlsx(Path(chosen))
 
     def work(app: App, _: Job) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         write(app, path)
 
     desk.panel.close_panel()
@@ -179,7 +178,6 @@ def _as_xlsx(path: Path) -> Path:
 
 
 def _written(app: App, snapshot: Snapshot, path: Path, kind: str, activity: str) -> _Written:
-    path.parent.mkdir(parents=True, exist_ok=True)
     if kind == "list":
         return _Written(name=path.name, rows=sheet_export.export_nominations(snapshot, path))
     told = sheet_export.export_web_list(app, snapshot, path, activity)

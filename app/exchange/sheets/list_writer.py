@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from app.domain.dates import PartialDate
-from app.whole_file import write_whole
+from app.whole_file import make_folder_for, write_whole
 
 Value = str | int | float | bool | dt.date | PartialDate | None
 Align = Literal["left", "center", "right"]
@@ -44,6 +44,7 @@ class ListSheet:
 
 def write_list(path: Path, sheet: ListSheet) -> None:
     """Write the list, whole or not at all; FileOpenElsewhere, FolderNotWritable or DiskFull."""
+    make_folder_for(path)
     write_whole(path, list_bytes(sheet))
 
 

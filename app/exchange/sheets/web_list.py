@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 from app.errors import ExportError
 from app.exchange.sheets.grid import CellError, shown
 from app.exchange.sheets.workbook import open_workbook
-from app.whole_file import write_whole
+from app.whole_file import make_folder_for, write_whole
 
 SHEET: Final = "file nhận"
 _SHEET_PART: Final = "xl/worksheets/sheet1.xml"
@@ -117,6 +117,7 @@ def write_web_list(template: Path, path: Path, rows: Sequence[WebRow]) -> None:
                 content = _without_chain(entry.filename, content)
             if content:
                 filled.writestr(entry, content)
+    make_folder_for(path)
     write_whole(path, target.getvalue())
 
 
