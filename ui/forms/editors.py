@@ -20,6 +20,7 @@ from app.forms.answers import TypedRow, show_answer
 from app.forms.spec import FormField
 from ui.text import forms as words
 from ui.widgets.fields import TextField, is_redo, is_undo, stays_in
+from ui.widgets.pasting import pasted
 
 Typed = str | Sequence[str] | Sequence[TypedRow]
 
@@ -156,7 +157,7 @@ class LongTextEditor(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take the plain text of what is pasted."""
         if source.hasText():
-            self.insertPlainText(source.text())
+            self.insertPlainText(pasted(source.text()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""

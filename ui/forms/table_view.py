@@ -14,6 +14,7 @@ from ui.forms.table_model import TableModel
 from ui.forms.table_text import read_block, without_heading, write_block
 from ui.text import forms as words
 from ui.widgets.fields import is_redo, is_undo
+from ui.widgets.pasting import pasted
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -149,7 +150,7 @@ class TableView(QTableView):
 
     def paste(self) -> None:
         """Put the block on the clipboard at the current cell; one cell fills all that are chosen."""
-        block = read_block(QGuiApplication.clipboard().text())
+        block = read_block(pasted(QGuiApplication.clipboard().text()))
         here = self._corner()
         block = without_heading(block, self.table.columns[here[1] :])
         if not block or not any(block):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.vietnamese import clean_lines, clean_text
 from ui.widgets.labels import label, restyle
+from ui.widgets.pasting import menu_of_line, paste_line, pasted
 
 _LABEL_WIDTH = 132
 _NO_LIMIT = 10_000_000
@@ -64,8 +65,17 @@ class TextField(QLineEdit):
         if self.tidied() != self.text() and not self.isReadOnly() and not stays_in(event):
             self.setText(self.tidied())
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what every line offers."""
+        menu = menu_of_line(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take back and bring back what was typed here, as long as there is any of it."""
+        """Take back and bring back what was typed here, as long as there is any of it; paste."""
+        if event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
+            paste_line(self)
+            return
         if is_undo(event) or is_redo(event):
             available = self.isUndoAvailable() if is_undo(event) else self.isRedoAvailable()
             if not available:
@@ -86,6 +96,11 @@ class LinesField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take the plain text of what is pasted."""
+        if source.hasText():
+            self.insertPlainText(pasted(source.text()))
 
     def tidied(self) -> tuple[str, ...]:
         """The lines that say something."""

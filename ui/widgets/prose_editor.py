@@ -21,6 +21,7 @@ from app.domain.vietnamese import clean_lines
 from ui.theme import TONES, Tone
 from ui.widgets.fields import is_redo, is_undo, stays_in
 from ui.widgets.labels import plain_tip
+from ui.widgets.pasting import pasted
 
 _PAUSE = 500
 
@@ -161,5 +162,5 @@ class ProseEditor(QPlainTextEdit):
 def clean_pasted(text: str) -> str:
     """Pasted text with its lines, without what cannot be printed."""
     edges = (text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :])
-    inner = clean_lines(text)
+    inner = clean_lines(pasted(text))
     return f"{' ' if edges[0] else ''}{inner}{' ' if edges[1] and inner else ''}"
