@@ -95,6 +95,7 @@ class AchievementsStep(StepPage):
 
     def take_focus(self) -> None:
         """Begin in the tab that is open."""
+        self._show_page()
         (self.told.list, self.summary.editor, self.certificate.editor)[self.tabs.currentIndex()].setFocus()
 
     def pick(self) -> None:
@@ -131,6 +132,14 @@ class AchievementsStep(StepPage):
             self._session.change(after, words.CITED_NEW, place)
             self._focus_achievement(place)
 
+    def share(self) -> None:
+        """Let the summaries of all who took part tell the chosen achievement too."""
+        self.form.commit()
+        chosen, dossier = self.told.list.chosen(), self._session.snapshot.dossier
+        count = len(citations.uncited(dossier, chosen))
+        what = words.SHARED.format(count=count)
+        self._change(lambda case: citations.cite_for_participants(dossier, chosen), what)
+
     def drop(self) -> None:
         """Take the chosen achievement out of the summary."""
         chosen, dossier = self.told.list.chosen(), self._session.snapshot.dossier
@@ -152,6 +161,7 @@ class AchievementsStep(StepPage):
         session, told = self._session, self.told
         told.picking.connect(self.pick)
         told.adding.connect(self.add_new)
+        told.sharing.connect(self.share)
         told.sorting.connect(
             lambda: self._change(lambda case: citations.by_date(session.snapshot.dossier, case.id), words.SORTED)
         )
@@ -227,6 +237,12 @@ class AchievementsStep(StepPage):
         self.commit()
         self._show_ways()
         self.show_snapshot(self._session.snapshot)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """The summary of the nominee in sight is what is worth seeing beside."""
+        if nomination := self.nomination:
+            self._session.entered.emit(_place(nomination, "summary_text"))
 
     def _go(self, by: int) -> None:
         self.nominees.setCurrentIndex(min(max(self.nominees.currentIndex() + by, 0), self.nominees.count() - 1))
