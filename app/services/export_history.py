@@ -115,10 +115,12 @@ def mode_for(app: App, dossier_id: str, *, ready: bool) -> Mode:
     chosen = app.settings.get(_mode_key(dossier_id))
     if chosen in _MODES:
         return cast(Mode, chosen)
-    last: Mode = next((each.mode for each in app.exports.of(dossier_id)), "draft")
     usual = cast(Mode, settings.read(app, settings.EXPORT_MODE))
-    by_state: Mode = "paper" if ready else "draft"
-    return next((each for each in (last, usual) if each != "draft"), by_state)
+    ways: list[Mode] = [*(each.mode for each in app.exports.of(dossier_id)[:1]), usual]
+    final: list[Mode] = [each for each in ways if each != "draft"]
+    if final:
+        return final[0]
+    return "paper" if ready else "draft"
 
 
 def choose_mode(app: App, dossier_id: str, mode: Mode) -> None:

@@ -15,12 +15,12 @@ from ui.text import export as export_words
 from ui.theme import Tone
 
 _LOOK: dict[FileState, tuple[str, Tone]] = {
-    "there": ("circle-check", "good"),
-    "changed": ("triangle-alert", "warn"),
     "gone": ("circle-x", "bad"),
+    "changed": ("triangle-alert", "warn"),
     "replaced": ("info", "note"),
+    "there": ("circle-check", "good"),
 }
-_GRAVEST: tuple[FileState, ...] = ("gone", "changed", "replaced")
+"""The gravest first."""
 
 
 def past_rows(pasts: Sequence[PastExport], states: Sequence[Sequence[FileState]]) -> tuple[Row, ...]:
@@ -47,9 +47,7 @@ def outdated_line(outdated: Outdated, snapshot: Snapshot) -> Line:
 
 
 def _past_row(past: PastExport, states: Sequence[FileState]) -> Row:
-    there: FileState = "there"
-    gravest = next((each for each in _GRAVEST if each in states), there)
-    icon, tone = _LOOK[gravest]
+    icon, tone = next((look for state, look in _LOOK.items() if state in states), _LOOK["there"])
     when = when_of(past.made_at)
     return Row(
         title=export_words.PAST.format(when=when, mode=export_words.MODES[past.mode]),

@@ -268,23 +268,27 @@ class AchievementsStep(StepPage):
         return self.form.focus_place(place) or True
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self.nominees, 1)
-        head.addWidget(self._back)
-        head.addWidget(self._on)
-        work = QWidget()
-        inner = QVBoxLayout(work)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(6)
-        inner.addLayout(head)
-        inner.addWidget(self.tabs, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState("users", words.NO_NOMINEES, words.NO_NOMINEES_WORDS))
-        self._stack.addWidget(work)
+        self._stack.addWidget(_headed(self.tabs, self.nominees, self._back, self._on))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+
+
+def _headed(tabs: QWidget, *row: QWidget) -> QWidget:
+    """The tabs under a row, of which the first widget takes the room."""
+    head = QHBoxLayout()
+    head.setSpacing(6)
+    for number, each in enumerate(row):
+        head.addWidget(each, 0 if number else 1)
+    work = QWidget()
+    inner = QVBoxLayout(work)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(6)
+    inner.addLayout(head)
+    inner.addWidget(tabs, 1)
+    return work
 
 
 def _place(nomination: Nomination, field: str) -> Place:
