@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.achievement import Value
 from app.domain.dossier import Dossier, Snapshot
 from app.domain.finding import Assessment, Finding, Place
+from app.errors import AppError
 from app.forms.spec import FormField, StepId
 from app.services.editing import DossierEditing, Step
 from app.services.unread import UnreadAnswers
@@ -19,6 +20,7 @@ from ui.tasks import Job
 
 if TYPE_CHECKING:
     from app.forms.step_places import StepPlaces
+    from app.services.export_contents import Outdated, Written
 
 _SETTLED = 150
 """Milliseconds without a change after which the rules are asked."""
@@ -26,12 +28,16 @@ _SETTLED = 150
 
 @dataclass(frozen=True, kw_only=True)
 class Judged:
-    """What the rules say of one snapshot; ``workdays`` are those left until each deadline."""
+    """What the rules say of one snapshot; ``workdays`` are those left until each deadline.
+
+    ``outdated`` are the last exports whose papers would read otherwise now, the latest first.
+    """
 
     snapshot: Snapshot
     assessment: Assessment
     workdays: dict[dt.date, int]
     places: StepPlaces
+    outdated: tuple[Outdated, ...] = ()
 
     def findings_of(self, step: StepId) -> tuple[Finding, ...]:
         """The findings that are mended at that step."""
@@ -154,24 +160,39 @@ class DossierSession(QObject):
         desk, snapshot, today = self._desk, self.snapshot, dt.date.today()
         if self._job:
             self._job.abandon()
+        written = self._written()
         self._job = desk.runner.start(
-            lambda job: _judged(desk, snapshot, today), done=self._show, failed=self._desk.say_error
+            lambda job: _judged(desk, snapshot, written, today), done=self._show, failed=self._desk.say_error
         )
+
+    def _written(self) -> tuple[Written, ...]:
+        """What was exported last; nothing where nothing was, and then what reads papers is not loaded."""
+        from app.services.export_contents import last_written
+
+        try:
+            return last_written(self._desk.app, self.snapshot.dossier.id)
+        except AppError as error:
+            self._desk.say_error(error)
+            return ()
 
     def _show(self, judged: object) -> None:
         self.judgement = cast(Judged, judged)
         self.judged.emit(self.judgement)
 
 
-def _judged(desk: Desk, snapshot: Snapshot, today: dt.date) -> Judged:
+def _judged(desk: Desk, snapshot: Snapshot, written: tuple[Written, ...], today: dt.date) -> Judged:
     from app.forms.step_places import StepPlaces
-    from app.services import checking
+    from app.services import checking, export_contents
 
+    outdated = export_contents.outdated(desk.app.fonts, snapshot, written)
     assessment = checking.assess(desk.app, snapshot, today)
+    more = tuple(export_contents.findings(snapshot, outdated))
+    assessment = replace(assessment, findings=(*assessment.findings, *more))
     days = {each.date for each in assessment.deadlines if each.date is not None}
     return Judged(
         snapshot=snapshot,
         assessment=assessment,
         workdays={day: desk.app.calendar(day.year).working_days_between(today, day) for day in days},
         places=StepPlaces(snapshot),
+        outdated=outdated,
     )

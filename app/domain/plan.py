@@ -307,7 +307,10 @@ class Award:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """A whole plan pack. ``format`` is the pack format's version, ``version`` the pack's own."""
+    """A whole plan pack. ``format`` is the pack format's version, ``version`` the pack's own.
+
+    ``unit_types_help`` tells an official who looks for the type of a collective and finds none what the plan says.
+    """
 
     format: int
     id: str
@@ -322,6 +325,7 @@ class Plan:
     content_areas: tuple[ContentArea, ...] = ()
     nominee_kinds: tuple[NomineeKind, ...] = ()
     unit_types: tuple[UnitType, ...] = ()
+    unit_types_help: str = ""
     roles: tuple[Role, ...] = ()
     routes: tuple[Route, ...] = ()
     fields: tuple[Field, ...] = ()

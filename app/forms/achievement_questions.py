@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.domain.achievement import Achievement
 from app.domain.dossier import Nomination, Snapshot
@@ -18,6 +19,7 @@ _FIGURES = (
     Column(id="source", title="Nguồn", required=False),
     Column(id="as_of", title="Tính đến", kind="date", required=False),
 )
+_TAKING_PART = "Đánh dấu ở đây chưa đưa vào bản tóm tắt của họ; người có trong hồ sơ thì bấm “Gắn cho…” ở trên."
 
 
 def achievement_sections(snapshot: Snapshot) -> Iterator[FormSection]:
@@ -32,7 +34,8 @@ def achievement_sections(snapshot: Snapshot) -> Iterator[FormSection]:
 def _achievement(snapshot: Snapshot, achievement: Achievement) -> Iterator[FormField]:
     areas = options_of((each.id, each.title) for each in snapshot.plan.content_areas)
     nominees = options_of((each.id, each.name) for each in snapshot.dossier.nominees)
-    return achievement_fields(achievement, areas, nominees, evidence_options(snapshot))
+    for field in achievement_fields(achievement, areas, nominees, evidence_options(snapshot)):
+        yield replace(field, help=_TAKING_PART) if field.place.field == "participants" else field
 
 
 def achievement_fields(

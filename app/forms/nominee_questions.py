@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.domain.dossier import Nomination, Snapshot
 from app.domain.finding import Place
@@ -89,7 +90,8 @@ def _body(snapshot: Snapshot, nominee: Nominee) -> Iterator[FormField]:
     types = options_of((each.id, each.title) for each in snapshot.plan.unit_types if each.may_be_nominee)
     if types and nominee.kind != "household":
         required = nominee.kind == "collective"
-        yield _ask(nominee, "unit_type", "Loại tập thể", "choice", required=required, options=types)
+        asked = _ask(nominee, "unit_type", "Loại tập thể", "choice", required=required, options=types)
+        yield replace(asked, help=snapshot.plan.unit_types_help)
     yield _ask(nominee, "address", "Địa chỉ")
     yield _ask(nominee, "founded", "Ngày, năm thành lập", "date")
     yield _ask(nominee, "description", "Đặc điểm, tình hình", "long_text")

@@ -23,12 +23,13 @@ _BY_PART: Mapping[str, StepId] = {
 }
 
 
-# A list of the dossier that is empty is filled at a step that has no question for it yet.
+# A list of the dossier that is empty is filled at a step that has no question for it yet; exports never have one.
 _LISTS: Mapping[str, StepId] = {
     "nominations": "nominees",
     "nominees": "nominees",
     "achievements": "achievements",
     "evidence": "achievements",
+    "exports": "export",
 }
 
 

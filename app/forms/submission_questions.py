@@ -27,9 +27,9 @@ _MEETING: Mapping[str, tuple[str, FieldKind, str]] = {
 
 
 def submission_sections(snapshot: Snapshot) -> Iterator[FormSection]:
-    """The meeting first, as the submission names it."""
-    yield FormSection(title="Họp xét khen thưởng", fields=tuple(_meeting(snapshot)))
+    """What every submission needs first; a meeting with minutes is not everybody's."""
     yield FormSection(title="Tờ trình", fields=tuple(_submission(snapshot)))
+    yield FormSection(title="Họp xét khen thưởng", fields=tuple(_meeting(snapshot)))
 
 
 def _meeting(snapshot: Snapshot) -> Iterator[FormField]:
@@ -66,10 +66,10 @@ def _submission(snapshot: Snapshot) -> Iterator[FormField]:
 
     signers = options_of((each.id, f"{each.position} {each.name}") for each in snapshot.dossier.unit.signers)
     yield ask("signer", "Người ký", "choice", options=signers, required=True)
+    yield ask("number", "Số văn bản", help_="Văn thư cấp sau khi ký; để trống thì chừa chỗ.")
+    yield ask("date", "Ngày ký", "date", "Để trống thì chừa chỗ.")
     no_route = snapshot.route is None
     help_ = "Mỗi cơ quan một dòng." if no_route else "Mỗi cơ quan một dòng; để trống thì theo Kế hoạch."
     yield ask("addressees", "Kính gửi", "long_text", help_, required=no_route)
     yield ask("opening", "Lời mở đầu riêng", "long_text", "Để trống thì theo mẫu.")
     yield ask("recipients", "Nơi nhận", "long_text", "Mỗi nơi một dòng; để trống thì theo mẫu.")
-    yield ask("number", "Số văn bản", help_="Văn thư cấp sau khi ký; để trống thì chừa chỗ.")
-    yield ask("date", "Ngày ký", "date", "Để trống thì chừa chỗ.")

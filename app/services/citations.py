@@ -53,6 +53,21 @@ def cite_new(snapshot: Snapshot, nomination_id: str) -> Dossier:
     return _with(dossier, nomination_id, lambda ids: (*ids, new.id))
 
 
+def uncited(dossier: Dossier, achievement_id: str) -> tuple[Nomination, ...]:
+    """The cases of those who took part in it whose summaries do not tell it."""
+    part = {each.nominee for one in dossier.achievements if one.id == achievement_id for each in one.participants}
+    return tuple(
+        each for each in dossier.nominations if each.nominee in part and achievement_id not in each.achievements
+    )
+
+
+def cite_for_participants(dossier: Dossier, achievement_id: str) -> Dossier:
+    """The dossier in which the summaries of all who took part in it tell it."""
+    for case in uncited(dossier, achievement_id):
+        dossier = _with(dossier, case.id, lambda ids: (*ids, achievement_id))
+    return dossier
+
+
 def drop(dossier: Dossier, nomination_id: str, achievement_id: str) -> Dossier:
     """The dossier whose summary tells it no longer; it leaves the dossier when nothing else there names it.
 

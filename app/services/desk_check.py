@@ -17,7 +17,7 @@ class DeskCheck:
 
     ``missing`` is the place of the first error. ``due`` is the first deadline and ``working`` the working days to it;
     ``step`` is the next step on the way there and ``step_working`` the working days to that. None = not known, or
-    nothing lies ahead.
+    nothing lies ahead. ``numbered`` is the day of a submission that has its number: then nothing presses any more.
     """
 
     today: dt.date
@@ -29,6 +29,7 @@ class DeskCheck:
     working: int | None = None
     step: StepDate | None = None
     step_working: int | None = None
+    numbered: dt.date | None = None
 
 
 def look(app: App, snapshot: Snapshot, today: dt.date) -> DeskCheck:
@@ -41,6 +42,7 @@ def look(app: App, snapshot: Snapshot, today: dt.date) -> DeskCheck:
         warnings=sum(each.severity == "warning" for each in assessment.findings),
         missing=graver[0].place if graver else None,
         quotas=assessment.quotas,
+        numbered=snapshot.dossier.submission.date if snapshot.dossier.submission.number else None,
     )
     first = min((each for each in assessment.deadlines if each.date), key=lambda each: each.date or today, default=None)
     if first is None or first.date is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from app.domain.dossier import Dossier, Elsewhere, Snapshot
+from app.domain.dossier import Dossier, Elsewhere, Snapshot, Submission
 from app.domain.plan import Plan
 from app.domain.unit import Unit
 from app.services.app import App
@@ -58,7 +58,8 @@ def list_dossiers(app: App) -> tuple[DossierCard, ...]:
 def create_dossier(app: App, plan_id: str, unit: Unit | None = None, title: str = "") -> str:
     """Begin an empty dossier under the plan as it is now; its id. UnknownId, PlanError.
 
-    Without a ``unit`` an empty one stands in, which the check asks to be filled.
+    Where only one person signs for the unit, that one does. Without a ``unit`` an empty one stands in, which the
+    check asks to be filled.
     """
     plan = app.library.load(plan_id)
     unit = unit or Unit(id=new_id(), name="", type="", letterhead=(), place="", symbol="")
@@ -68,6 +69,7 @@ def create_dossier(app: App, plan_id: str, unit: Unit | None = None, title: str 
         plan=plan.id,
         plan_version=plan.version,
         unit=unit,
+        submission=Submission(signer=unit.signers[0].id if len(unit.signers) == 1 else ""),
     )
     app.dossiers.save(dossier, app.library.pinned_text(plan_id))
     return dossier.id

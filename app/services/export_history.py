@@ -7,9 +7,9 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, Literal, cast, get_args
 
 from app.domain.dossier import Mode, Snapshot
 from app.domain.vietnamese import clean_text
@@ -17,10 +17,11 @@ from app.services import settings
 from app.services.app import App
 from app.storage.exports import ExportRecord
 
-FileState = Literal["there", "changed", "gone"]
+FileState = Literal["there", "changed", "gone", "replaced"]
 
 _FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|]')
 _LONGEST: Final = 60
+_MODES: Final = get_args(Mode)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +56,42 @@ def file_states(past: PastExport) -> tuple[FileState, ...]:
     return tuple(_state(past.folder / each.name if past.folder else None, each) for each in past.files)
 
 
+def states_of(pasts: Sequence[PastExport]) -> tuple[tuple[FileState, ...], ...]:
+    """The states of all files, ``pasts`` being in order, the last first; what a later export wrote over is told so."""
+    later = set[Path]()
+    told: list[tuple[FileState, ...]] = []
+    for past in pasts:
+        states = zip(past.files, file_states(past), strict=True)
+        told.append(
+            tuple(
+                "replaced" if state != "there" and past.folder and past.folder / file.name in later else state
+                for file, state in states
+            )
+        )
+        if past.folder:
+            later.update(past.folder / file.name for file in past.files)
+    return tuple(told)
+
+
+def overwritten(files: Sequence[Path]) -> tuple[Path, ...]:
+    """Those of the files that are there already."""
+    return tuple(each for each in files if each.exists())
+
+
+def written_last(pasts: Sequence[PastExport], files: Sequence[Path]) -> PastExport | None:
+    """The last export that wrote one of the files; None when it was none of this dossier's."""
+    names = set(files)
+    return next(
+        (past for past in pasts if past.folder and any(past.folder / file.name in names for file in past.files)), None
+    )
+
+
+def folder_beside(folder: Path) -> Path:
+    """A folder of the same name with the next number, which is not there yet."""
+    numbered = (folder.with_name(f"{folder.name} ({number})") for number in count(2))
+    return next(each for each in numbered if not each.exists())
+
+
 def remember_folder(app: App, dossier_id: str, made_at: dt.datetime, folder: Path) -> None:
     """Keep where an export was written; it belongs to this machine, so it is no part of the dossier."""
     app.settings.set(_key(dossier_id), {**_folders(app, dossier_id), made_at.isoformat(): str(folder)})
@@ -67,6 +104,28 @@ def folder_for(app: App, snapshot: Snapshot) -> Path:
         return Path(folders[max(folders)])
     base = settings.read(app, settings.EXPORT_FOLDER)
     return (Path(base) if base else app.paths.exports) / plain_name(snapshot)
+
+
+def mode_for(app: App, dossier_id: str, *, ready: bool) -> Mode:
+    """How the dossier is exported unless somebody says otherwise.
+
+    As was chosen for it; else as it was exported last if that was no draft; else as the settings say if they ask for
+    something other than drafts; else to be signed when it is ``ready``. StorageError.
+    """
+    chosen = app.settings.get(_mode_key(dossier_id))
+    if chosen in _MODES:
+        return cast(Mode, chosen)
+    usual = cast(Mode, settings.read(app, settings.EXPORT_MODE))
+    ways: list[Mode] = [*(each.mode for each in app.exports.of(dossier_id)[:1]), usual]
+    final: list[Mode] = [each for each in ways if each != "draft"]
+    if final:
+        return final[0]
+    return "paper" if ready else "draft"
+
+
+def choose_mode(app: App, dossier_id: str, mode: Mode) -> None:
+    """Keep what somebody chose for this dossier. StorageError."""
+    app.settings.set(_mode_key(dossier_id), mode)
 
 
 def plain_name(snapshot: Snapshot) -> str:
@@ -97,6 +156,10 @@ def _state(path: Path | None, file: PastFile) -> FileState:
         return "there" if hashlib.sha256(path.read_bytes()).hexdigest() == file.sha256 else "changed"
     except OSError:
         return "gone"
+
+
+def _mode_key(dossier_id: str) -> str:
+    return f"export_modes/{dossier_id}"
 
 
 def _key(dossier_id: str) -> str:

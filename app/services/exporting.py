@@ -24,13 +24,16 @@ from app.domain.dossier import Mode, Snapshot
 from app.domain.plan import PaperKind
 from app.errors import Cancelled
 from app.exchange.dossier_json import dump_json
-from app.services import export_history
+from app.services import export_contents, export_history
 from app.services.app import App
 from app.storage.exports import ExportRecord
 
 Format = Literal["docx", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "pdf")
 SNAPSHOT_FILE = "dossier.json"
+OFFICE_FILE = "Dữ liệu hồ sơ.json"
+"""What the dossier as data is called in the folders the window writes; a draft needs none."""
+DRAFT_MARK = " bản dự thảo"
 PROVING = "Soát lại văn bản vừa xuất"
 
 Progress = Callable[[int, int, str], None]
@@ -47,11 +50,23 @@ class PaperInfo:
 
 @dataclass(frozen=True, kw_only=True)
 class PaperOrder:
-    """Which papers to write, and how; ``chosen`` None = those that are written when nobody chooses."""
+    """Which papers to write, and how; ``chosen`` None = those that are written when nobody chooses.
+
+    ``for_office`` = for people, not scripts: a draft says so in its file names and lies beside what is signed, and
+    the dossier as data goes under a Vietnamese name with papers that are to be signed.
+    """
 
     mode: Mode = "draft"
     formats: Sequence[Format] = FORMATS
     chosen: Sequence[str] | None = None
+    for_office: bool = False
+
+    @property
+    def data_file(self) -> str:
+        """The name of the dossier as data; "" = not written."""
+        if not self.for_office:
+            return SNAPSHOT_FILE
+        return "" if self.mode == "draft" else OFFICE_FILE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,11 +80,16 @@ class ExportedFile:
     sha256: str
     size: int
     pages: int | None = None
+    content: str = ""
+    """What the paper says, as a hash."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ExportResult:
-    """Everything one export wrote into ``folder``, and what measuring the written files gave."""
+    """Everything one export wrote into ``folder``, and what measuring the written files gave.
+
+    ``data`` is the dossier as data, None where it was not wanted; ``content`` a hash of the dossier.
+    """
 
     dossier: str
     plan_version: str
@@ -78,6 +98,8 @@ class ExportResult:
     folder: Path
     files: tuple[ExportedFile, ...]
     proof: Proof
+    data: Path | None = None
+    content: str = ""
 
 
 def papers_of(snapshot: Snapshot) -> tuple[PaperInfo, ...]:
@@ -91,6 +113,12 @@ def choices_of(snapshot: Snapshot) -> tuple[PaperInfo, ...]:
     return tuple(PaperInfo(id=paper.id, title=paper.title, chosen=paper.chosen_by_default) for paper in papers)
 
 
+def files_of(snapshot: Snapshot, folder: Path, order: PaperOrder) -> tuple[Path, ...]:
+    """The files :func:`write_order` would write the papers into, without making anything."""
+    papers = papers_by_plan(snapshot, order.mode, order.chosen)
+    return tuple(_path(paper, folder, order, each) for paper in papers for each in order.formats)
+
+
 def write_papers(
     fonts: Path,
     snapshot: Snapshot,
@@ -99,21 +127,31 @@ def write_papers(
     mode: Mode = "draft",
     formats: Sequence[Format] = FORMATS,
     chosen: Sequence[str] | None = None,
+) -> ExportResult:
+    """:func:`write_order` for a script, with its choices one by one."""
+    return write_order(fonts, snapshot, folder, PaperOrder(mode=mode, formats=formats, chosen=chosen))
+
+
+def write_order(
+    fonts: Path,
+    snapshot: Snapshot,
+    folder: Path,
+    order: PaperOrder,
+    *,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ExportResult:
     """Write the papers and the dossier as data into ``folder``: all of them or none.
 
-    ``chosen`` are ids out of :func:`choices_of`; None writes those that are chosen there already.
-    Needs no database, so a background thread may do it; :func:`record_export` keeps the result. Raises the
-    ExportError family, DiskFull, UnknownId for a paper the plan does not have, and Cancelled when ``cancelled``
-    says so between two papers.
+    What is ``chosen`` are ids out of :func:`choices_of`. Needs no database, so a background thread may do it;
+    :func:`record_export` keeps the result. Raises the ExportError family, DiskFull, UnknownId for a paper the plan
+    does not have, and Cancelled when ``cancelled`` says so between two papers.
     """
     made_at = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    order = PaperOrder(mode=mode, formats=formats, chosen=chosen)
     written = make_papers(fonts, snapshot, folder, order, progress=progress, cancelled=cancelled, made_at=made_at)
-    snapshot_bytes = dump_json(snapshot.dossier)
-    write_set({**{file.path: content for file, content in written}, folder / SNAPSHOT_FILE: snapshot_bytes})
+    data = folder / order.data_file if order.data_file else None
+    own = {data: dump_json(snapshot.dossier)} if data else {}
+    write_set({**{file.path: content for file, content in written}, **own})
     files = tuple(file for file, _ in written)
     papers = len({file.paper for file in files})
     if progress is not None:
@@ -121,11 +159,13 @@ def write_papers(
     return ExportResult(
         dossier=snapshot.dossier.id,
         plan_version=snapshot.plan.version,
-        mode=mode,
+        mode=order.mode,
         made_at=made_at,
         folder=folder,
         files=files,
-        proof=_proof(files, snapshot, mode),
+        proof=_proof(files, snapshot, order.mode),
+        data=data,
+        content=export_contents.dossier_content(snapshot.dossier),
     )
 
 
@@ -139,7 +179,7 @@ def make_papers(
     cancelled: Callable[[], bool] | None = None,
     made_at: dt.datetime | None = None,
 ) -> list[tuple[ExportedFile, bytes]]:
-    """What :func:`write_papers` would write into ``folder``, without writing it.
+    """What :func:`write_order` would write into ``folder``, without writing it.
 
     Equal dossiers give equal bytes for the same ``made_at``, which the files carry as their date.
     """
@@ -150,13 +190,19 @@ def make_papers(
             raise Cancelled("")
         if progress is not None:
             progress(place, len(papers), paper.title)
-        made.extend(_one_paper(fonts, paper, folder, order.formats, made_at))
+        made.extend(_one_paper(fonts, paper, folder, order, made_at))
     return made
 
 
 def record_export(app: App, result: ExportResult) -> None:
     """Keep in the database which files were made, with their hashes, and in which folder they lie."""
     export_history.remember_folder(app, result.dossier, result.made_at, result.folder)
+    papers = {file.paper: file.content for file in result.files}
+    export_contents.remember(
+        app,
+        result.dossier,
+        export_contents.Written(made_at=result.made_at, mode=result.mode, dossier=result.content, papers=papers),
+    )
     proofs = chain([msgspec.json.encode(result.proof.data).decode()], repeat(""))  # one copy serves all files
     app.exports.add(
         ExportRecord(
@@ -208,12 +254,18 @@ def _counting(fonts: Path) -> CountPages:
     return lambda document: page_counts(document, fonts)
 
 
+def _path(paper: Paper, folder: Path, order: PaperOrder, format_: Format) -> Path:
+    mark = DRAFT_MARK if order.for_office and order.mode == "draft" else ""
+    return folder / file_name(f"{paper.stem}{mark}", f".{format_}")
+
+
 def _one_paper(
-    fonts: Path, paper: Paper, folder: Path, formats: Sequence[Format], made_at: dt.datetime | None
+    fonts: Path, paper: Paper, folder: Path, order: PaperOrder, made_at: dt.datetime | None
 ) -> list[tuple[ExportedFile, bytes]]:
     document = replace(paper.build(), made=made_at)
     parts = arranged(document)
-    return [_one_file(fonts, paper, document, parts, folder / file_name(paper.stem, f".{each}")) for each in formats]
+    paths = [_path(paper, folder, order, each) for each in order.formats]
+    return [_one_file(fonts, paper, document, parts, each) for each in paths]
 
 
 def _one_file(fonts: Path, paper: Paper, document: Document, parts: Arranged, path: Path) -> tuple[ExportedFile, bytes]:
@@ -228,5 +280,6 @@ def _one_file(fonts: Path, paper: Paper, document: Document, parts: Arranged, pa
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
         pages=pdf.pages if pdf else None,
+        content=export_contents.content_of(document),
     )
     return file, content

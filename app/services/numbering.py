@@ -27,13 +27,14 @@ from app.services.app import App
 from app.services.dossiers import open_snapshot
 from app.services.exporting import (
     FORMATS,
+    OFFICE_FILE,
     SNAPSHOT_FILE,
     ExportResult,
     Format,
     PaperOrder,
     make_papers,
     record_export,
-    write_papers,
+    write_order,
 )
 
 _DIGITS: Final = re.compile(r"0*[1-9]\d{0,5}", re.ASCII)
@@ -41,6 +42,9 @@ _NUMBER: Final = re.compile(r"số:?\s*[\w….-]*\s*/", re.IGNORECASE)
 _DAY: Final = re.compile(r"ngày\s+\d*\s*tháng\s+\d*\s*năm\s+\d*")
 _ACT: Final = "Hồ sơ không bị thay đổi."
 _SHOWN: Final = 5
+_LONGEST: Final = 80
+_LEAD: Final = 25
+"""How much of a long line is shown, and how much of that before the first difference."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,11 +101,11 @@ def give_number(
     after = replace(before, dossier=replace(before.dossier, submission=submission))
     last = _exported_last(before, folder)
     found = compare(last or before, after, order)
-    others = tuple(each for each in found if not each.expected)
+    others = tuple(dict.fromkeys(each for each in found if not each.expected))
     if others and not accept_others:
         raise _more_changed(others)
     edited = () if last else edited_since_export(app, before)
-    result = write_papers(app.fonts, after, folder, mode=order.mode, formats=order.formats, chosen=order.chosen)
+    result = write_order(app.fonts, after, folder, order)
     with app.database.transaction():
         app.dossiers.change(dossier_id, submission=submission)
         record_export(app, result)
@@ -205,16 +209,18 @@ def _wrong(field: str, message: str, hint: str) -> InputError:
 
 def _exported_last(snapshot: Snapshot, folder: Path) -> Snapshot | None:
     """The dossier as the folder's papers show it; None when the folder holds no export of this dossier."""
-    file = folder / SNAPSHOT_FILE
-    try:
-        dossier = read_json(file.read_bytes(), file.name)
-    except (OSError, ExchangeError):
-        return None
-    return replace(snapshot, dossier=dossier) if dossier.id == snapshot.dossier.id else None
+    found: list[tuple[int, Dossier]] = []
+    for file in (folder / OFFICE_FILE, folder / SNAPSHOT_FILE):
+        try:
+            found.append((file.stat().st_mtime_ns, read_json(file.read_bytes(), file.name)))
+        except (OSError, ExchangeError):
+            continue
+    own = [each for each in found if each[1].id == snapshot.dossier.id]
+    return replace(snapshot, dossier=max(own, key=lambda each: each[0])[1]) if own else None
 
 
 def _more_changed(others: Sequence[Change]) -> InputError:
-    shown = "; ".join(f"{each.title}: “{_short(each.before)}” thành “{_short(each.after)}”" for each in others[:_SHOWN])
+    shown = "; ".join(_told(each) for each in others[:_SHOWN])
     more = f"; và {len(others) - _SHOWN} chỗ khác" if len(others) > _SHOWN else ""
     return InputError(
         f"Ngoài số và ngày, giấy tờ còn khác {len(others)} chỗ: {shown}{more}. Chưa ghi số; hồ sơ, các tệp còn nguyên.",
@@ -222,5 +228,22 @@ def _more_changed(others: Sequence[Change]) -> InputError:
     )
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:80]}…"
+def _told(change: Change) -> str:
+    if not change.before:
+        return f"{change.title}: thêm “{_around(change.after, 0)}”"
+    if not change.after:
+        return f"{change.title}: bỏ “{_around(change.before, 0)}”"
+    pairs = enumerate(zip_longest(change.before, change.after))
+    same = next((place for place, (old, new) in pairs if old != new), 0)
+    return f"{change.title}: “{_around(change.before, same)}” thành “{_around(change.after, same)}”"
+
+
+def _around(text: str, place: int) -> str:
+    """As much of a long text as shows what stands at ``place``, cut between words."""
+    if len(text) <= _LONGEST:
+        return text
+    start = max(0, min(place - _LEAD, len(text) - _LONGEST))
+    if start:
+        start = text.rfind(" ", max(0, start - _LEAD), start) + 1 or start
+    end = start + _LONGEST
+    return f"{'…' if start else ''}{text[start:end].rstrip()}{'…' if end < len(text) else ''}"

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.achievement import Participation
 from app.domain.dossier import Nomination
 from app.domain.finding import Place
-from app.services import summary_draft
+from app.services import citations, summary_draft
 from app.services.app import App
 from tests.bench.dossiers import dossier_of
 from tests.gui.windows import SIZES, clipped, dialog_of, outside, session_of, settle
@@ -22,6 +23,7 @@ from tests.helpers import dossier_builder as make
 from ui.dialogs.pick_achievements import PickAchievementsDialog
 from ui.main_window import MainWindow
 from ui.pages.steps.achievements import AchievementsStep
+from ui.text import achievements as words
 
 HAMLET = "de-nghi-thon-dong"
 TOLD, SUMMARY, CERTIFICATE = 0, 1, 2
@@ -314,3 +316,40 @@ def test_the_step_fits(sample_window: MainWindow, qtbot: QtBot, size: str) -> No
     settle(qtbot, sample_window)
     assert clipped(step) == []
     assert outside(step) == []
+
+
+def test_an_achievement_is_given_to_all_who_took_part_by_one_press(
+    step: AchievementsStep, sample_window: MainWindow
+) -> None:
+    session = session_of(sample_window)
+    chosen, dossier = step.told.list.chosen(), session.snapshot.dossier
+    other = next(each for each in dossier.nominations if chosen not in each.achievements)
+    achievements = tuple(
+        replace(each, participants=(*each.participants, Participation(nominee=other.nominee)))
+        if each.id == chosen
+        else each
+        for each in dossier.achievements
+    )
+    before = len(citations.uncited(dossier, chosen))
+    session.change(replace(dossier, achievements=achievements), "thử")
+    assert step.told.share.isVisible()
+    assert step.told.share.text() == words.SHARE.format(count=before + 1)
+    step.told.share.click()
+    assert chosen in case_of(sample_window, other.id).achievements
+    assert not step.told.share.isVisible()
+    session.undo()
+    assert chosen not in case_of(sample_window, other.id).achievements
+    assert step.told.share.isVisible()
+
+
+def test_the_preview_follows_the_nominee(step: AchievementsStep, sample_window: MainWindow, qtbot: QtBot) -> None:
+    pages = sample_window.dossier_page._papers._pages
+    assert pages is not None
+    sample_window.dossier_page._beside.setCurrentIndex(0)
+    settle(qtbot, sample_window)
+    seen = [pages._spot]
+    for place in (step.nominees.count() - 1, 1, 0):
+        step.nominees.setCurrentIndex(place)
+        settle(qtbot, sample_window)
+        seen.append(pages._spot)
+    assert len({str(each) for each in seen[1:]}) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,10 +13,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.services import dossier_files, exporting, settings
-from app.services.exporting import ExportResult
+from app.services import dossier_files, export_history, exporting, settings
+from app.services.exporting import ExportResult, PaperOrder
+from app.services.numbering import give_number
 from tests.gui.test_dossier_page import rows_in
-from tests.gui.windows import dialog_of, export_step, session_of, settle
+from tests.gui.windows import dialog_of, export_step, judged_of, session_of, settle
 from ui.dialogs.printing import PrintDialog
 from ui.main_window import MainWindow
 from ui.models.measured import LOOK, proof_line, proof_rows
@@ -223,3 +225,124 @@ def test_printing_begins_with_what_is_chosen_here(sample_window: MainWindow, ste
     settle(qtbot, sample_window)
     assert dialog._mode.chosen() == "electronic"
     dialog.close()
+
+
+def retitle(step: ExportStep, title: str) -> None:
+    """Change a name that stands in every paper."""
+    dossier = step._session.snapshot.dossier
+    first, *rest = dossier.nominees
+    step._session.change(replace(dossier, nominees=(replace(first, name=title), *rest)), "đổi tên")
+
+
+def test_papers_are_said_to_be_outdated_until_the_change_is_taken_back(
+    sample_window: MainWindow, step: ExportStep, exported: ExportResult, qtbot: QtBot
+) -> None:
+    assert not step.outdated.isVisible()
+    assert step.report.banner.isVisible()
+    retitle(step, "Nguyễn Thị Đổi Tên")
+    settle(qtbot, sample_window)
+    assert step.outdated.isVisible()
+    assert "Hồ sơ đã đổi sau lần xuất này" in step.outdated._words.text()
+    assert not step.report.banner.isVisible()
+    assert "export-outdated" in {each.code for each in judged_of(sample_window).findings}
+    step._session.undo()
+    settle(qtbot, sample_window)
+    step = export_step(sample_window)
+    assert not step.outdated.isVisible()
+    assert step.report.banner.isVisible()
+
+
+def test_exporting_again_makes_the_papers_current(
+    sample_window: MainWindow, step: ExportStep, exported: ExportResult, qtbot: QtBot
+) -> None:
+    retitle(step, "Nguyễn Thị Đổi Tên")
+    settle(qtbot, sample_window)
+    step.export()
+    assert step.sheets.currentWidget() is step.overwrite
+    step.overwrite.over.click()
+    settle(qtbot, sample_window)
+    assert not step.outdated.isVisible()
+    words = [row.word for row in rows_in(step.history.listing.rows)]
+    assert words[0] == export_words.FILES_THERE.format(all=6)
+    assert set(words[7:]) == {export_words.ALL_REPLACED}
+
+
+def test_numbered_papers_that_differ_ask_for_a_new_number(
+    sample_window: MainWindow, step: ExportStep, exported: ExportResult, qtbot: QtBot
+) -> None:
+    session = step._session
+    give_number(
+        step._desk.app,
+        exported.dossier,
+        "5",
+        dt.date(2021, 6, 9),
+        exported.folder,
+        PaperOrder(mode="paper", for_office=True),
+    )
+    session.reload()
+    settle(qtbot, sample_window)
+    assert not step.outdated.isVisible()
+    dossier = session.snapshot.dossier
+    session.change(replace(dossier, nominations=dossier.nominations[:-1]), "bỏ một trường hợp")
+    settle(qtbot, sample_window)
+    (found,) = [each for each in judged_of(sample_window).findings if each.code == "export-outdated"]
+    assert found.message.startswith("Giấy tờ đã ghi số 05 khác hồ sơ hiện nay")
+    assert "xin số mới" in found.mend
+    assert "sau khi ghi số" in step.outdated._words.text()
+
+
+def test_an_earlier_export_is_written_over_only_when_that_is_agreed(
+    sample_window: MainWindow, step: ExportStep, exported: ExportResult, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = {each.path: each.path.read_bytes() for each in exported.files}
+    step.export()
+    assert step.overwrite.question.text().startswith("Ghi đè 6 tệp của lần xuất ")
+    step.overwrite.beside.click()
+    settle(qtbot, sample_window)
+    assert step.report._result is not None
+    assert step.report._result.folder == tmp_path / "ra (2)"
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_draft_lies_beside_the_papers_to_sign(
+    sample_window: MainWindow, step: ExportStep, exported: ExportResult, qtbot: QtBot
+) -> None:
+    step.form.mode.choose("draft")
+    step.export()
+    settle(qtbot, sample_window)
+    draft = step.report._result
+    assert draft is not None
+    assert draft.mode == "draft"
+    assert all("ban-du-thao" in each.path.name for each in draft.files)
+    assert draft.data is None
+    assert all(each.path.exists() for each in exported.files)
+    assert exported.data is not None
+    assert exported.data.name == exporting.OFFICE_FILE
+    assert not (draft.folder / exporting.SNAPSHOT_FILE).exists()
+
+
+def test_the_data_beside_the_papers_is_said(step: ExportStep, exported: ExportResult) -> None:
+    assert step.report.written.text() == "Đã xuất 6 tệp và 1 tệp dữ liệu"
+    assert rows_in(step.report.files)[-1].title == exporting.OFFICE_FILE
+    assert len(list(exported.folder.iterdir())) == 7
+
+
+def test_the_way_follows_the_state_of_the_dossier_until_somebody_chooses(
+    sample_window: MainWindow, step: ExportStep, qtbot: QtBot
+) -> None:
+    settle(qtbot, sample_window)
+    session = step._session
+    assert step.form.mode.chosen() == "paper"
+    dossier = session.snapshot.dossier
+    session.change(replace(dossier, nominations=()), "bỏ hết")
+    settle(qtbot, sample_window)
+    assert step.form.mode.chosen() == "draft"
+    session.undo()
+    settle(qtbot, sample_window)
+    assert step.form.mode.chosen() == "paper"
+    step.form.mode.choose("draft")
+    step.form.mode.activated.emit(step.form.mode.currentIndex())
+    retitle(step, "Nguyễn Thị Đổi Tên")
+    settle(qtbot, sample_window)
+    assert step.form.mode.chosen() == "draft"
+    assert export_history.mode_for(step._desk.app, dossier.id, ready=True) == "draft"

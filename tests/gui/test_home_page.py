@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.unit import Unit
 from app.services.app import App
+from app.services.desk_check import look
 from app.services.dossier_files import dump_file
-from app.services.dossiers import create_dossier, list_dossiers
+from app.services.dossiers import create_dossier, list_dossiers, open_snapshot
 from app.services.plans import list_plans
 from app.services.samples import add_sample
 from tests.gui.windows import settle
@@ -49,6 +51,23 @@ def test_a_card_says_how_far_a_dossier_is(window: MainWindow, app: App, qtbot: Q
     assert home_words.STATES["ready"] in said
     assert sentences.nominations(8) in said
     assert home_words.SAMPLE_MARK in said
+
+
+@pytest.mark.parametrize(("late", "said"), [(-1, "đúng hạn {}"), (0, "đúng hạn {}"), (3, "muộn 3 ngày so với hạn {}")])
+def test_a_numbered_dossier_is_told_calmly_whether_it_kept_its_day(
+    window: MainWindow, app: App, qtbot: QtBot, late: int, said: str
+) -> None:
+    dossier = app.dossiers.load(add_sample(app))
+    due = look(app, open_snapshot(app, dossier.id), dt.date.today()).due
+    assert due is not None
+    submission = replace(dossier.submission, number="05", date=due + dt.timedelta(days=late))
+    app.dossiers.change(dossier.id, submission=submission)
+    window.show_home()
+    settle(qtbot, window)
+    (frame,) = frames(window)
+    told = f"Đã có số, {said.format(sentences.day(due))}"
+    qtbot.waitUntil(lambda: told in card_texts(frame))
+    assert frame._deadline._words.property("tone") == "note"
 
 
 def test_a_title_is_never_read_as_markup(window: MainWindow, app: App, qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from ui.main_window import MainWindow
 from ui.text import sentences
 from ui.text import steps as step_words
 from ui.widgets.missing_list import MissingList
+from ui.widgets.step_foot import StepFoot
 
 SIGNER = Place(part="submission", field="signer")
 
@@ -83,3 +84,50 @@ def test_what_stands_beside_fits_when_it_is_asked_for(sample_window: MainWindow,
     assert sample_window.dossier_page._papers.isVisible()
     assert clipped(sample_window) == []
     assert outside(sample_window) == []
+
+
+def left(code: str, severity: Severity = "warning") -> Finding:
+    place = Place(part="submission", field=code)
+    return Finding(code=code, severity=severity, topic="submission", message=code, place=place)
+
+
+@pytest.fixture
+def foot(desk: Desk, qtbot: QtBot) -> StepFoot:
+    made = StepFoot()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def shown_by(foot: StepFoot, *, presses: int) -> list[str]:
+    """Where that many presses lead."""
+    found: list[str] = []
+
+    def note(place: Place) -> None:
+        found.append(place.field)
+
+    foot.wanted.connect(note)
+    for _ in range(presses):
+        foot._left.click()
+    foot.wanted.disconnect(note)
+    return found
+
+
+def test_what_is_left_is_gone_through_in_the_lists_order_and_round_again(foot: StepFoot) -> None:
+    foot.show_step("submission", (left("b"), left("n", "note"), left("a", "error"), left("c")))
+    assert shown_by(foot, presses=4) == ["a", "b", "c", "a"]
+
+
+def test_mending_one_thing_jumps_over_nothing(foot: StepFoot) -> None:
+    found = tuple(left(each) for each in "abcd")
+    foot.show_step("submission", found)
+    assert shown_by(foot, presses=1) == ["a"]
+    foot.show_step("submission", found[1:])
+    assert shown_by(foot, presses=2) == ["b", "c"]
+    foot.show_step("submission", (found[1], found[3]))
+    assert shown_by(foot, presses=2) == ["b", "d"]
+
+
+def test_several_things_in_one_place_do_not_hold_the_way_up(foot: StepFoot) -> None:
+    foot.show_step("submission", (left("a"), left("a"), left("b")))
+    assert shown_by(foot, presses=3) == ["a", "a", "b"]

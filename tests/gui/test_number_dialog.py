@@ -78,7 +78,9 @@ def test_the_proof_of_the_numbered_papers_is_shown_like_that_of_an_export(dialog
     report.everything.setChecked(True)
     assert report._result is not None
     assert len(rows_in(report.proof)) == len(report._result.proof.lines)
-    assert {row.word for row in rows_in(report.files)} == {"DOCX", "PDF"}
+    *papers, data = rows_in(report.files)
+    assert {row.word for row in papers} == {"DOCX", "PDF"}
+    assert data.details == (export_words.DATA_FILE,)
     dialog.accept()
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytest import MonkeyPatch  # noqa: PT013
 from pytestqt.qtbot import QtBot
 
+from app.services import exporting
 from app.services.dossiers import list_dossiers
 from tests.gui.windows import export_step, settle
 from ui.main_window import MainWindow
@@ -52,7 +53,9 @@ def test_the_sample_is_opened_checked_previewed_and_exported(
     press(window, export_words.DO_EXPORT)
     settle(qtbot, window)
     written = sorted(folder.iterdir())
-    assert export_words.EXPORTED.format(count=len([each for each in written if each.suffix != ".json"])) in said(window)
+    exported = export_words.EXPORTED.format(count=len([each for each in written if each.suffix != ".json"]))
+    assert export_words.DATA_TOO.format(exported=exported) in said(window)
+    assert [each.name for each in written if each.suffix == ".json"] == [exporting.OFFICE_FILE]
     papers = [each for each in written if each.suffix == ".docx"]
     assert [each.stem for each in papers] == [each.stem for each in written if each.suffix == ".pdf"]
     for paper in papers:

@@ -98,3 +98,17 @@ def test_moving_stops_at_the_ends_and_knows_only_what_is_cited() -> None:
 def test_an_order_keeps_what_it_does_not_name() -> None:
     after = citations.arrange(citing("som", "muon").dossier, "case-thon-1", ["muon", "la"])
     assert after.nominations[0].achievements == ("muon", "som")
+
+
+def test_who_took_part_and_is_in_the_dossier_is_cited_in_one_go() -> None:
+    together = replace(EARLY, participants=(*TOOK_PART, Participation(nominee="ba-a"), Participation(nominee="ngoai")))
+    cases = (
+        make.nomination(achievements=("som",)),
+        make.nomination(id="case-ba-a", nominee="ba-a"),
+        make.nomination(id="case-ba-b", nominee="ba-b"),
+    )
+    dossier = make.snapshot(achievements=(together,), nominations=cases).dossier
+    assert [each.id for each in citations.uncited(dossier, "som")] == ["case-ba-a"]
+    after = citations.cite_for_participants(dossier, "som")
+    assert [each.achievements for each in after.nominations] == [("som",), ("som",), ()]
+    assert citations.uncited(after, "som") == ()

@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 
 from app.domain.dossier import Dossier
+from app.domain.unit import Signer, Unit
 from app.errors import InputError
 from app.paths import Paths
 from app.services.app import App
-from app.services.dossiers import first_title, list_dossiers, open_snapshot
+from app.services.dossiers import create_dossier, first_title, list_dossiers, open_snapshot
 from app.services.editing import DossierEditing
 from app.services.outcomes import Record, Result, keep_record, record_of
 from app.services.plan_change import change_plan, foresee
@@ -176,3 +177,11 @@ def test_other_dossiers_of_the_unit_keep_its_type(app: App, sample: Dossier) -> 
     begun = begin_from(app, sample.id, SAMPLE_PLAN, [])
     change_plan(app, begun, "ke-hoach-khac")
     assert app.dossiers.load(sample.id) == sample
+
+
+@pytest.mark.parametrize(("signers", "chosen"), [((), ""), (("a",), "a"), (("a", "b"), "")])
+def test_the_only_one_who_signs_is_chosen(app: App, signers: tuple[str, ...], chosen: str) -> None:
+    signing = tuple(Signer(id=each, name="Trần Văn Mẫu", position="Chủ tịch") for each in signers)
+    unit = Unit(id="d", name="Đơn vị", type="xa", letterhead=("X",), place="X", symbol="X", signers=signing)
+    made = create_dossier(app, SAMPLE_PLAN, unit)
+    assert app.dossiers.load(made).submission.signer == chosen

@@ -339,6 +339,21 @@ def test_the_submission_offers_the_units_signers() -> None:
     assert [option.title for option in signer.options] == ["Chủ tịch Trần Văn Mẫu", "Phó Chủ tịch Lê Thị Mẫu"]
 
 
+def test_signer_and_day_come_before_the_meeting() -> None:
+    asked = [field.place for section in sections(make.snapshot(), "submission") for field in section.fields]
+    names = [(place.part, place.field) for place in asked]
+    meeting = min(number for number, (part, _) in enumerate(names) if part == "minutes")
+    assert names[:3] == [("submission", "signer"), ("submission", "number"), ("submission", "date")]
+    assert meeting > names.index(("submission", "date"))
+
+
+def test_the_type_of_a_collective_says_what_the_plan_leaves_out() -> None:
+    hint = "Mục V.1.1 không kể Ban <X>."
+    types = make.plan().unit_types
+    made = under(unit_types=types, unit_types_help=hint)
+    assert {each.help for each in fields(made, "nominees").values() if each.place.field == "unit_type"} == {hint}
+
+
 def test_addressees_are_required_where_the_plan_names_no_way() -> None:
     assert fields(make.snapshot(), "submission")["submission.addressees"].required is False
     assert fields(under(routes=()), "submission")["submission.addressees"].required is True

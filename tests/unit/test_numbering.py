@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,23 @@ def test_a_dossier_edited_after_the_export_is_not_numbered_silently(app: App, do
     result = number(app, dossier_id, folder, accept_others=True)
     assert any("03/BB-UBND" in change.after for change in result.others)
     assert app.dossiers.load(dossier_id).submission.number == "05"
+
+
+def test_a_refusal_shows_where_two_long_lines_differ_and_counts_as_the_acceptance_does(
+    app: App, dossier_id: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ra"
+    same = "Thực hiện kế hoạch công tác của địa phương về việc bầu cử, trên địa bàn xã đã tổ chức đầy đủ "
+    submission = app.dossiers.load(dossier_id).submission
+    app.dossiers.change(dossier_id, submission=replace(submission, opening=f"{same}5 khu vực bỏ phiếu."))
+    export_papers(app, open_snapshot(app, dossier_id), folder, mode="paper")
+    app.dossiers.change(dossier_id, submission=replace(submission, opening=f"{same}6 khu vực bỏ phiếu."))
+    with pytest.raises(InputError) as caught:
+        number(app, dossier_id, folder)
+    assert "5 khu vực bỏ phiếu" in caught.value.message
+    assert "6 khu vực bỏ phiếu" in caught.value.message
+    others = number(app, dossier_id, folder, accept_others=True).others
+    assert f"còn khác {len(others)} chỗ" in caught.value.message
 
 
 def test_papers_exported_elsewhere_and_edited_since_are_named(app: App, dossier_id: str, tmp_path: Path) -> None:

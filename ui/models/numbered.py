@@ -43,7 +43,7 @@ def order_for(snapshot: Snapshot, written: Sequence[Written]) -> PaperOrder:
     choices = exporting.choices_of(snapshot)
     chosen = [each.id for each in choices if each.id in {file.paper for file in last}]
     mode = last[0].mode if last and last[0].mode != "draft" else "paper"
-    return PaperOrder(mode=mode, chosen=chosen or [each.id for each in choices if each.chosen])
+    return PaperOrder(mode=mode, chosen=chosen or [each.id for each in choices if each.chosen], for_office=True)
 
 
 def numbered_line(result: NumberingResult, number: str, date: dt.date) -> Line:
@@ -53,7 +53,7 @@ def numbered_line(result: NumberingResult, number: str, date: dt.date) -> Line:
         note = number_words.EDITED.format(papers=", ".join(result.edited))
         return Line(icon="triangle-alert", tone="warn", words=words, note=note)
     if result.others:
-        note = number_words.SOMETHING_ELSE.format(count=len(set(result.others)))
+        note = number_words.SOMETHING_ELSE.format(count=len(result.others))
         return Line(icon="triangle-alert", tone="warn", words=words, note=note)
     return Line(icon="circle-check", tone="good", words=words, note=number_words.NOTHING_ELSE)
 

@@ -47,4 +47,24 @@ FOLDER_UNKNOWN = "Không còn nhớ thư mục"
 FILES_THERE = "Còn đủ {all} tệp"
 FILES_GONE = "Không thấy {gone}/{all} tệp"
 FILES_CHANGED = "Đã sửa {changed}/{all} tệp"
-FILE_STATES = {"there": "Còn nguyên", "changed": "Đã bị sửa", "gone": "Không thấy"}
+FILES_REPLACED = "Lần xuất sau đã thay {replaced}/{all} tệp"
+ALL_REPLACED = "Đã được lần xuất sau thay"
+FILE_STATES = {
+    "there": "Còn nguyên",
+    "changed": "Đã bị sửa",
+    "gone": "Không thấy",
+    "replaced": "Đã được lần xuất sau thay",
+}
+
+OUTDATED = "Hồ sơ đã đổi sau lần xuất này (lúc {when}); hãy xuất lại trước khi in và nộp."
+OUTDATED_NUMBERED = "Hồ sơ đã đổi sau khi ghi số (lúc {when}); hãy xuất lại, trình ký lại và xin số mới."
+OUTDATED_PAPERS = "Văn bản nay sẽ khác: {papers}."
+DATA_TOO = "{exported} và 1 tệp dữ liệu"
+DATA_FILE = "Dữ liệu hồ sơ: để máy so từng dòng khi ghi số, không phải in"
+OVERWRITE = "Ghi đè {count} tệp của lần xuất {when}?"
+OVERWRITE_UNKNOWN = "Ghi đè {count} tệp đã có trong thư mục?"
+OVERWRITE_WORDS = "Thư mục {folder} đã có các tệp cùng tên. Ghi đè thì bản trước không còn."
+DO_OVERWRITE = "&Ghi đè"
+EXPORT_BESIDE = "Xuất vào thư mục &mới"
+EXPORT_BESIDE_TIP = "Ghi vào thư mục {folder}, bản trước còn nguyên"
+NOT_NOW = "&Thôi"

@@ -145,6 +145,16 @@ def due(date: dt.date, left: str) -> str:
     return f"Hạn {_day(date)}, {left}"
 
 
+def numbered_by(date: dt.date, deadline: dt.date) -> str:
+    """That the submission has its number, and whether its day keeps the deadline."""
+    late = (date - deadline).days
+    return (
+        f"Đã có số, muộn {late} ngày so với hạn {_day(deadline)}"
+        if late > 0
+        else f"Đã có số, đúng hạn {_day(deadline)}"
+    )
+
+
 def day(date: dt.date) -> str:
     """A day as papers write it."""
     return _day(date)

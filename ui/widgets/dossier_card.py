@@ -100,7 +100,9 @@ class DossierCardFrame(QFrame):
 
     def _show_time(self, found: DeskCheck) -> None:
         self._deadline.setVisible(found.due is not None)
-        if found.due is not None:
+        if found.due is not None and found.numbered is not None:
+            self._deadline.say("stamp", sentences.numbered_by(found.numbered, found.due), "note")
+        elif found.due is not None:
             left = sentences.days_left((found.due - found.today).days, found.working)
             tone: Tone = "bad" if found.due < found.today else "note"
             self._deadline.say("calendar-days", sentences.due(found.due, left), tone)

@@ -28,6 +28,10 @@ class ExportOrder:
     mode: Mode
     carried: bool
 
+    def papers_order(self) -> exporting.PaperOrder:
+        """The same as the program's own order."""
+        return exporting.PaperOrder(mode=self.mode, formats=self.formats, chosen=self.papers, for_office=True)
+
 
 class ExportForm(QWidget):
     """Begins with what was chosen last, or with what the settings say."""
@@ -35,6 +39,7 @@ class ExportForm(QWidget):
     def __init__(self, snapshot: Snapshot, folder: Path, formats: Sequence[str], mode: Mode) -> None:
         super().__init__()
         self.setProperty("role", "sheet")
+        self._suggested = mode
         self.folder = TextField(str(folder))
         self.folder.setCursorPosition(0)
         self.papers = PaperChoice(exporting.choices_of(snapshot))
@@ -55,6 +60,12 @@ class ExportForm(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The papers there can be now; those that were ticked stay so."""
         self.papers.show_papers(exporting.choices_of(snapshot))
+
+    def suggest_mode(self, mode: Mode) -> None:
+        """Change the way with the state of the dossier, unless it is one that somebody chose."""
+        if self.mode.chosen() == self._suggested:
+            self.mode.choose(mode)
+        self._suggested = mode
 
     def say_errors(self, errors: int) -> None:
         """Say what exporting now is good for."""

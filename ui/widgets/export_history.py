@@ -48,7 +48,7 @@ class ExportHistory(QWidget):
             self._job.abandon()
         self.counted.emit(len(pasts))
         self._job = self._desk.runner.start(
-            lambda job: (pasts, tuple(export_history.file_states(each) for each in pasts)),
+            lambda job: (pasts, export_history.states_of(pasts)),
             done=self._show,
             failed=self._desk.say_error,
         )

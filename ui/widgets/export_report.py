@@ -9,17 +9,18 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from ui import text
+from ui import icons, text
 from ui.models.measured import proof_line, proof_rows
 from ui.models.rows import Row
 from ui.text import export as export_words
 from ui.text import proof as proof_words
-from ui.theme import Colour
+from ui.theme import TONES, Colour
 from ui.widgets.banner import Banner
 from ui.widgets.labels import ElidedLabel, label, picture
 from ui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
+    from app.services.export_contents import Outdated
     from app.services.exporting import ExportedFile, ExportResult
 
 
@@ -29,6 +30,7 @@ class ExportReport(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._result: ExportResult | None = None
+        self._sign = picture("circle-check", Colour.GOOD, 24)
         self.written = label("", "heading")
         self.where = ElidedLabel("muted")
         self.banner = Banner()
@@ -45,7 +47,7 @@ class ExportReport(QWidget):
         self.tabs.currentChanged.connect(lambda _: self._show_choice())
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(picture("circle-check", Colour.GOOD, 24))
+        head.addWidget(self._sign)
         head.addWidget(self.written)
         head.addWidget(self.where, 1)
         column = QVBoxLayout(self)
@@ -58,16 +60,26 @@ class ExportReport(QWidget):
     def show_result(self, result: ExportResult, carried: Path | None = None) -> None:
         """Show what was written and what measuring it gave; ``carried`` is the dossier's own file beside."""
         self._result = result
-        self.written.setText(export_words.EXPORTED.format(count=len(result.files)))
+        exported = export_words.EXPORTED.format(count=len(result.files))
+        self.written.setText(export_words.DATA_TOO.format(exported=exported) if result.data else exported)
         self.where.say(str(result.folder))
         self.banner.say(proof_line(result))
-        own = (_carried_row(carried),) if carried else ()
+        self.show_outdated(())
+        data = (_beside_row(result.data, export_words.DATA_FILE),) if result.data else ()
+        own = (*data, *((_beside_row(carried, export_words.CARRIED),) if carried else ()))
         self.files.show_rows((*(_file_row(file) for file in result.files), *own))
         self.everything.setChecked(False)
         self._show_proof()
         clean = all(line.state == "kept" for line in result.proof.lines)
         self.tabs.setCurrentWidget(self.files if clean else self.proof)
         self._show_choice()
+
+    def show_outdated(self, exports: tuple[Outdated, ...]) -> None:
+        """Nothing is said to be fine of papers that no longer say what the dossier says."""
+        outdated = self._result is not None and any(each.made_at == self._result.made_at for each in exports)
+        icon, tone = ("triangle-alert", "warn") if outdated else ("circle-check", "good")
+        self._sign.setPixmap(icons.pixmap(icon, TONES[tone][0], 24))
+        self.banner.setVisible(not outdated)
 
     def put_first(self, rows: RowView, title: str) -> None:
         """Another list before the two, for what else there is to tell of these papers."""
@@ -94,8 +106,9 @@ def _file_row(file: ExportedFile) -> Row:
     )
 
 
-def _carried_row(path: Path) -> Row:
-    return Row(title=path.name, icon="file-input", tone="note", details=(export_words.CARRIED,))
+def _beside_row(path: Path, words: str) -> Row:
+    """A file that is no paper, and what it is for."""
+    return Row(title=path.name, icon="file-input", tone="note", details=(words,))
 
 
 def open_path(path: object) -> None:

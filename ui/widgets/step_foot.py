@@ -27,7 +27,7 @@ class StepFoot(QWidget):
         super().__init__()
         self._step: StepId = "general"
         self._findings: tuple[Finding, ...] = ()
-        self._next_finding = 0
+        self._shown: tuple[int, Finding] | None = None
         self._back = button(words.PREVIOUS_STEP, "chevron-left")
         self._left = button("", "triangle-alert")
         self._on = button(words.NEXT_STEP, "chevron-right", primary=True)
@@ -45,9 +45,10 @@ class StepFoot(QWidget):
     def show_step(self, step: StepId, findings: tuple[Finding, ...]) -> None:
         """Stand under that step; ``findings`` are what is to be mended in it."""
         if step != self._step:
-            self._next_finding = 0
+            self._shown = None
         self._step = step
-        self._findings = tuple(each for each in findings if each.severity != "note")
+        wanting = (each for each in findings if each.severity != "note")
+        self._findings = tuple(sorted(wanting, key=lambda each: each.severity != "error"))
         here = _ORDER.index(step)
         self._back.setVisible(here > 0)
         self._on.setVisible(here < len(_ORDER) - 1)
@@ -61,8 +62,21 @@ class StepFoot(QWidget):
         return _ORDER[min(max(_ORDER.index(self._step) + by, 0), len(_ORDER) - 1)]
 
     def _show_next(self) -> None:
-        """One after the other, from the gravest."""
-        ranked = sorted(self._findings, key=lambda each: each.severity != "error")
-        if ranked:
-            self.wanted.emit(ranked[self._next_finding % len(ranked)].place)
-            self._next_finding += 1
+        """The first that is left, as the list has them; the one after it where that was shown and is still there."""
+        if not self._findings:
+            return
+        here = self._after_shown() % len(self._findings)
+        self._shown = here, self._findings[here]
+        self.wanted.emit(self._findings[here].place)
+
+    def _after_shown(self) -> int:
+        if self._shown is None:
+            return 0
+        place, shown = self._shown
+        still = [number for number, each in enumerate(self._findings) if _is_same(each, shown)]
+        return min(still, key=lambda number: abs(number - place)) + 1 if still else 0
+
+
+def _is_same(finding: Finding, other: Finding) -> bool:
+    """Its words may change with what was typed meanwhile."""
+    return (finding.code, finding.place) == (other.code, other.place)

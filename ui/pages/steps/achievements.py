@@ -95,6 +95,7 @@ class AchievementsStep(StepPage):
 
     def take_focus(self) -> None:
         """Begin in the tab that is open."""
+        self._show_page()
         (self.told.list, self.summary.editor, self.certificate.editor)[self.tabs.currentIndex()].setFocus()
 
     def pick(self) -> None:
@@ -131,6 +132,14 @@ class AchievementsStep(StepPage):
             self._session.change(after, words.CITED_NEW, place)
             self._focus_achievement(place)
 
+    def share(self) -> None:
+        """Let the summaries of all who took part tell the chosen achievement too."""
+        self.form.commit()
+        chosen, dossier = self.told.list.chosen(), self._session.snapshot.dossier
+        count = len(citations.uncited(dossier, chosen))
+        what = words.SHARED.format(count=count)
+        self._change(lambda case: citations.cite_for_participants(dossier, chosen), what)
+
     def drop(self) -> None:
         """Take the chosen achievement out of the summary."""
         chosen, dossier = self.told.list.chosen(), self._session.snapshot.dossier
@@ -152,6 +161,7 @@ class AchievementsStep(StepPage):
         session, told = self._session, self.told
         told.picking.connect(self.pick)
         told.adding.connect(self.add_new)
+        told.sharing.connect(self.share)
         told.sorting.connect(
             lambda: self._change(lambda case: citations.by_date(session.snapshot.dossier, case.id), words.SORTED)
         )
@@ -227,6 +237,12 @@ class AchievementsStep(StepPage):
         self.commit()
         self._show_ways()
         self.show_snapshot(self._session.snapshot)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """The summary of the nominee in sight is what is worth seeing beside."""
+        if nomination := self.nomination:
+            self._session.entered.emit(_place(nomination, "summary_text"))
 
     def _go(self, by: int) -> None:
         self.nominees.setCurrentIndex(min(max(self.nominees.currentIndex() + by, 0), self.nominees.count() - 1))
@@ -252,23 +268,27 @@ class AchievementsStep(StepPage):
         return self.form.focus_place(place) or True
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self.nominees, 1)
-        head.addWidget(self._back)
-        head.addWidget(self._on)
-        work = QWidget()
-        inner = QVBoxLayout(work)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(6)
-        inner.addLayout(head)
-        inner.addWidget(self.tabs, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState("users", words.NO_NOMINEES, words.NO_NOMINEES_WORDS))
-        self._stack.addWidget(work)
+        self._stack.addWidget(_headed(self.tabs, self.nominees, self._back, self._on))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+
+
+def _headed(tabs: QWidget, *row: QWidget) -> QWidget:
+    """The tabs under a row, of which the first widget takes the room."""
+    head = QHBoxLayout()
+    head.setSpacing(6)
+    for number, each in enumerate(row):
+        head.addWidget(each, 0 if number else 1)
+    work = QWidget()
+    inner = QVBoxLayout(work)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(6)
+    inner.addLayout(head)
+    inner.addWidget(tabs, 1)
+    return work
 
 
 def _place(nomination: Nomination, field: str) -> Place:

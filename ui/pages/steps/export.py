@@ -16,6 +16,7 @@ from app.services import dossier_files, export_history, exporting, settings
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
 from ui.models import review
+from ui.models.past_exports import outdated_line
 from ui.pages.steps.step import StepPage
 from ui.tasks import Job
 from ui.text import export as export_words
@@ -24,17 +25,19 @@ from ui.text import number as number_words
 from ui.text import printing as printing_words
 from ui.text import sentences
 from ui.text import sheets as sheet_words
+from ui.widgets.banner import Banner
 from ui.widgets.export_form import ExportForm, ExportOrder
 from ui.widgets.export_history import ExportHistory
 from ui.widgets.export_report import ExportReport
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import button, label
+from ui.widgets.overwrite_question import OverwriteQuestion
 from ui.widgets.sheets import button_row, empty_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ASK, _PROGRESS, _RESULT = range(3)
+_ASK, _PROGRESS, _RESULT, _OVERWRITE = range(4)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +60,13 @@ class ExportStep(StepPage):
             snapshot,
             export_history.folder_for(app, snapshot),
             settings.read(app, settings.EXPORT_FORMATS),
-            self._last_mode(),
+            self._mode(),
         )
+        self.form.mode.activated.connect(self._keep_mode)
         self.report = ExportReport()
+        self.outdated = Banner()
+        self.outdated.hide()
+        self.overwrite = OverwriteQuestion()
         self.history = ExportHistory(desk)
         self.history.counted.connect(self._count)
         self._bar = QProgressBar()
@@ -67,7 +74,7 @@ class ExportStep(StepPage):
         self._stop = button(export_words.STOP)
         self._go = button(export_words.DO_EXPORT, "file-output", primary=True, tip=export_words.DO_EXPORT_TIP)
         self.sheets = QStackedWidget()
-        for sheet in (self._ask(), self._progress(), self._result()):
+        for sheet in (self._ask(), self._progress(), self._result(), self.overwrite):
             self.sheets.addWidget(sheet)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -80,7 +87,9 @@ class ExportStep(StepPage):
         inside.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
+        column.setSpacing(10)
+        column.addWidget(self.outdated)
+        column.addWidget(card, 1)
         self.history.show_dossier(snapshot.dossier.id)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -89,8 +98,10 @@ class ExportStep(StepPage):
         self.form.papers.fit_rows()
 
     def show_judgement(self, judged: Judged) -> None:
-        """Say whether there is something to mend first; exporting is never barred."""
+        """Say whether there is something to mend first, or to export again; exporting is never barred."""
         self.form.say_errors(review.count(judged.assessment, "error"))
+        self.form.suggest_mode(self._mode())
+        self._say_outdated(judged)
 
     def take_focus(self) -> None:
         """Enter exports what is chosen."""
@@ -103,7 +114,8 @@ class ExportStep(StepPage):
         order = self.form.order()
         if order is not None and self._job is None:
             with self._desk.saying_errors():
-                self._start(order)
+                if not self._asked(order):
+                    self._start(order)
 
     def number(self) -> None:
         """Ask for the clerk's number and date and put them into the papers."""
@@ -130,6 +142,33 @@ class ExportStep(StepPage):
 
         with self._desk.saying_errors():
             ListExportDialog(self._desk, self._session.snapshot, self).open()
+
+    def _asked(self, order: ExportOrder) -> bool:
+        """Whether it is asked first what becomes of the files that lie there."""
+        snapshot = self._session.snapshot
+        files = export_history.overwritten(exporting.files_of(snapshot, order.folder, order.papers_order()))
+        if not files:
+            return False
+        pasts = export_history.past_exports(self._desk.app, snapshot.dossier.id)
+        self.sheets.setCurrentIndex(_OVERWRITE)
+        self.overwrite.ask(order.folder, len(files), export_history.written_last(pasts, files))
+        return True
+
+    def _export_into(self, folder: Path) -> None:
+        """What was answered counts for this export."""
+        self.form.folder.setText(str(folder))
+        self.sheets.setCurrentIndex(_ASK)
+        order = self.form.order()
+        if order is not None:
+            with self._desk.saying_errors():
+                self._start(order)
+
+    def _say_outdated(self, judged: Judged) -> None:
+        found = judged.outdated[0] if judged.outdated else None
+        self.outdated.setVisible(found is not None)
+        if found:
+            self.outdated.say(outdated_line(found, judged.snapshot))
+        self.report.show_outdated(judged.outdated)
 
     def _start(self, order: ExportOrder) -> None:
         snapshot, fonts = self._session.snapshot, self._desk.app.fonts
@@ -159,6 +198,7 @@ class ExportStep(StepPage):
             exporting.record_export(self._desk.app, written.result)
             self.history.show_dossier(written.result.dossier)
         self.report.show_result(written.result, written.carried)
+        self._session.judge_now()
         self.sheets.setCurrentIndex(_RESULT)
         self._open_folder.setFocus()
         if written.problem:
@@ -191,14 +231,21 @@ class ExportStep(StepPage):
     def _count(self, exports: int) -> None:
         self.tabs.setTabText(1, sentences.tab(export_words.HISTORY, exports))
 
-    def _last_mode(self) -> Mode:
-        """What it was exported for last, or what the settings say."""
-        app = self._desk.app
-        pasts = export_history.past_exports(app, self._session.snapshot.dossier.id)
-        return pasts[0].mode if pasts else cast(Mode, settings.read(app, settings.EXPORT_MODE))
+    def _mode(self) -> Mode:
+        """What was chosen for this dossier; else papers to sign as soon as nothing is wrong with it."""
+        judged = self._session.judgement
+        ready = judged is not None and judged.assessment.ready
+        return export_history.mode_for(self._desk.app, self._session.snapshot.dossier.id, ready=ready)
+
+    def _keep_mode(self) -> None:
+        with self._desk.saying_errors():
+            mode = cast(Mode, self.form.mode.chosen())
+            export_history.choose_mode(self._desk.app, self._session.snapshot.dossier.id, mode)
 
     def _ask(self) -> QWidget:
         self._go.clicked.connect(self.export)
+        self.overwrite.answered.connect(self._export_into)
+        self.overwrite.left.connect(lambda: self.sheets.setCurrentIndex(_ASK))
         number = button(number_words.GIVE_NUMBER, "stamp", tip=number_words.GIVE_NUMBER_TIP)
         number.clicked.connect(self.number)
         print_ = button(printing_words.PRINT, "printer", tip=printing_words.PRINT_TIP)
@@ -260,15 +307,8 @@ def _written(
     fonts: Path, snapshot: Snapshot, order: ExportOrder, carry: Callable[[Path], None] | None, job: Job
 ) -> _Written:
     """Write the papers, and beside them the file that carries the dossier to another machine."""
-    result = exporting.write_papers(
-        fonts,
-        snapshot,
-        order.folder,
-        mode=order.mode,
-        formats=order.formats,
-        chosen=order.papers,
-        progress=job.report,
-        cancelled=job.cancelled,
+    result = exporting.write_order(
+        fonts, snapshot, order.folder, order.papers_order(), progress=job.report, cancelled=job.cancelled
     )
     if carry is None:
         return _Written(result=result, carried=None, problem=None)

@@ -18,9 +18,10 @@ from ui.widgets.told_list import ToldList
 
 
 class ToldPanel(QWidget):
-    """Asks for what its buttons say: ``picking``, ``adding``, ``sorting``; the list asks for the rest."""
+    """Asks for what its buttons say: ``picking``, ``adding``, ``sorting``, ``sharing``; the list asks for the rest."""
 
     picking = Signal()
+    sharing = Signal()
     adding = Signal()
     sorting = Signal()
 
@@ -31,6 +32,9 @@ class ToldPanel(QWidget):
         self.list = ToldList()
         self.list.turned.connect(self._show_chosen)
         self._lead = label("", "muted", wrap=False)
+        self.share = button("", "users", tip=words.SHARE_TIP)
+        self.share.clicked.connect(self.sharing)
+        self.share.hide()
         self._by_date = button(words.BY_DATE, "calendar-days")
         self._by_date.clicked.connect(self.sorting)
         self._tools = tuple(
@@ -75,6 +79,9 @@ class ToldPanel(QWidget):
         snapshot = self._snapshot
         if snapshot is None:
             return
+        others = len(citations.uncited(snapshot.dossier, self.list.chosen()))
+        self.share.setText(words.SHARE.format(count=others))
+        self.share.setVisible(bool(others))
         sections = tuple(each for each in achievement_sections(snapshot) if self._is_of_chosen(each))
         self.form.show_questions(sections, snapshot)
 
@@ -106,6 +113,7 @@ class ToldPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.list, 1)
+        column.addWidget(self.share)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(10)
