@@ -292,6 +292,7 @@ class _CheckList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "checks")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
