@@ -15,6 +15,7 @@ from app.forms.spec import StepId
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
 from ui.help_topics import set_topic
+from ui.last_steps import last_step, leave_at
 from ui.models.steps import step_states
 from ui.page import Page
 from ui.pages.dossier_head import DossierHead
@@ -96,7 +97,7 @@ class DossierPage(Page):
         session.entered.connect(self._papers.show_place)
         self._stack.setCurrentIndex(1)
         self._show(session.snapshot)
-        self.turn_to("general")
+        self.turn_to(last_step(self._desk.app, dossier_id))
         session.judge_now()
 
     def refresh(self) -> None:
@@ -126,9 +127,12 @@ class DossierPage(Page):
         self._stack.setCurrentIndex(0)
 
     def rest(self) -> None:
-        """Store what was typed last."""
+        """Store what was typed last, and the step one is at."""
         for page in self._steps.values():
             page.commit()
+        if self.session:
+            with self._desk.saying_errors():
+                leave_at(self._desk.app, self.dossier_id, self._step)
 
     def check(self) -> None:
         """Look at the dossier again, ask the rules, and show what they say."""
