@@ -68,8 +68,9 @@ def test_who_passes_over_is_not_asked_again(window: MainWindow, qtbot: QtBot) ->
 
 
 def test_what_was_typed_waits_for_whoever_looks_at_another_page(window: MainWindow, qtbot: QtBot) -> None:
-    window.activateWindow()
     page = welcome(window)
+    window.activateWindow()
+    qtbot.waitUntil(page._unit.hasFocus)
     page._unit.setText("Ủy ban nhân dân xã Minh Tâm")
     page._signer.setText("Nguyễn Văn Mẫu")
     QTest.keyClick(window, Qt.Key.Key_F1)
