@@ -19,12 +19,10 @@ from ui.last_steps import last_step, leave_at
 from ui.models.steps import step_states
 from ui.page import Page
 from ui.pages.dossier_head import DossierHead
+from ui.pages.no_dossier import NoDossier
 from ui.pages.steps.step import StepPage
 from ui.pages.steps.steps import make_step
-from ui.text import dossier as dossier_words
 from ui.widgets.beside import Beside
-from ui.widgets.empty import EmptyState
-from ui.widgets.labels import button
 from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.step_foot import StepFoot
 from ui.widgets.step_rail import StepRail
@@ -65,7 +63,9 @@ class DossierPage(Page):
         for key, act in (("Ctrl+E", self.export), ("Ctrl+P", self.print_papers), ("F8", self.number)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._nothing())
+        self._nothing = NoDossier(desk)
+        self._nothing.left.connect(self.left)
+        self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._workspace())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +105,8 @@ class DossierPage(Page):
         if self.session:
             self.rest()
             self.session.reload()
+        else:
+            self._nothing.refresh()
 
     def aim(self, target: str) -> None:
         """Put the keyboard where the work of the step begins; the frame has opened the dossier already."""
@@ -171,6 +173,7 @@ class DossierPage(Page):
         self._middle.setCurrentWidget(page)
         self._papers.show_paper(page.paper)
         page.take_focus()
+        self._foot.follow(page)
 
     def step_page(self, step: StepId) -> StepPage:
         """The page of that step of the open dossier, made when it is first asked for."""
@@ -236,11 +239,6 @@ class DossierPage(Page):
             self._head.beside.setChecked(wanted)
         self._beside.setVisible(wanted)
         self._work.setVisible(not wanted or self.width() >= _NO_ROOM_FOR_ALL)
-
-    def _nothing(self) -> QWidget:
-        home = button(dossier_words.GO_HOME, "layout-dashboard", primary=True)
-        home.clicked.connect(self.left)
-        return EmptyState("file-text", dossier_words.NO_DOSSIER, dossier_words.NO_DOSSIER_WORDS, (home,))
 
     def _workspace(self) -> QWidget:
         page = QWidget()

@@ -54,6 +54,7 @@ class HelpPageView(Page):
         self._contents.setWordWrap(True)
         self._contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._contents.setFixedWidth(_CONTENTS_WIDTH)
+        self._search.lead_to(self._contents)
         self._contents.currentItemChanged.connect(self._open)
         self._sheet = HelpSheet(desk.app.paths.resources / "help")
         self._sheet.setAccessibleName(words.PAGE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -52,7 +53,12 @@ class TextField(QLineEdit):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
+        self._below: QAbstractItemView | None = None
         self.setMaxLength(_NO_LIMIT)
+
+    def lead_to(self, view: QAbstractItemView) -> None:
+        """Let the arrow down go on to what is found."""
+        self._below = view
 
     def tidied(self) -> str:
         """What was typed, without stray spaces and in one Unicode form."""
@@ -66,7 +72,9 @@ class TextField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take back and bring back what was typed here, as long as there is any of it."""
-        if is_undo(event) or is_redo(event):
+        if event.key() == Qt.Key.Key_Down and self._below is not None:
+            self._enter(self._below)
+        elif is_undo(event) or is_redo(event):
             available = self.isUndoAvailable() if is_undo(event) else self.isRedoAvailable()
             if not available:
                 event.ignore()
@@ -76,6 +84,14 @@ class TextField(QLineEdit):
                 self.redo()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self, view: QAbstractItemView) -> None:
+        view.setFocus(Qt.FocusReason.TabFocusReason)
+        model = view.model()
+        rows = [model.index(row, 0) for row in range(model.rowCount(view.rootIndex()))] if model else []
+        shown = [each for each in rows if not view.visualRect(each).isEmpty()]
+        if shown and view.currentIndex() not in shown:
+            view.setCurrentIndex(shown[0])
 
 
 class LinesField(QPlainTextEdit):
