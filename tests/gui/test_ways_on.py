@@ -20,7 +20,6 @@ from ui.main_window import MainWindow
 from ui.pages.nominees import NomineesPage
 from ui.pages.steps.achievements import AchievementsStep
 from ui.theme import scale_text
-from ui.widgets.prose_editor import ProseEditor
 
 
 def test_a_page_without_a_dossier_offers_the_newest_and_a_new_one(window: MainWindow, app: App, qtbot: QtBot) -> None:
@@ -43,7 +42,8 @@ def test_tab_leads_from_the_summary_to_the_buttons_below(sample_window: MainWind
     step = page.step_page("achievements")
     assert isinstance(step, AchievementsStep)
     settle(qtbot, sample_window)
-    editor = next(each for each in step.findChildren(ProseEditor) if each.isVisibleTo(step))
+    step.tabs.setCurrentWidget(step.summary)
+    editor = step.summary.editor
     editor.setFocus()
     qtbot.waitUntil(editor.hasFocus)
     while (focused := QApplication.focusWidget()) is not None and step.isAncestorOf(focused):

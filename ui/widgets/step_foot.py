@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -67,7 +67,8 @@ class StepFoot(QWidget):
         """Let Tab come here from the last field of the page above."""
         last, widget = None, page.nextInFocusChain()
         while widget is not None and widget is not page:
-            last = widget if page.isAncestorOf(widget) else last
+            if page.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = widget
             widget = widget.nextInFocusChain()
         if last is not None:
             for each in (self._back, self._left, self._on):
