@@ -105,7 +105,7 @@ def _sheet(font: QFont, percent: int) -> str:
         return sheet
     high = ceil(QFontMetricsF(font).height()) + 2 * above
     rules = [f"QLineEdit, QComboBox {{ min-height: {max(FIELD_HEIGHT, high)}px; }}"]
-    rules.append(f"QLabel {{ padding-top: {above}px; }}")
+    rules.append(f"QLabel {{ padding-top: {above}px; qproperty-indent: 0; }}")
     for role, points in (("title", TITLE_POINTS), ("heading", HEADING_POINTS)):
         larger = QFont(font)
         larger.setPointSizeF(points * percent / 100)

@@ -83,8 +83,13 @@ def is_cut(step: QToolButton) -> bool:
     return wide or metrics.lineSpacing() * len(lines) + 8 > step.height()
 
 
-def test_the_button_to_what_is_left_is_never_cut(sample_window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("percent", [100, 125])
+def test_the_buttons_below_a_step_are_never_cut(sample_window: MainWindow, qtbot: QtBot, percent: int) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    scale_text(application, percent)
     foot = sample_window.dossier_page._foot
+    cut: list[str] = []
     for width in (1180, 1010, 900, 780):
         sample_window.resize(width, 720)
         for step in ("nominees", "criteria"):
@@ -94,7 +99,10 @@ def test_the_button_to_what_is_left_is_never_cut(sample_window: MainWindow, qtbo
             QApplication.processEvents()
             foot._fit()
             QApplication.processEvents()
-            assert foot._left.width() >= foot._left.sizeHint().width()
+            shown = [each for each in (foot._back, foot._left, foot._on) if each.isVisible()]
+            cut += [f"{each.text()} {width}" for each in shown if each.width() < each.sizeHint().width()]
+    scale_text(application, 100)
+    assert cut == []
 
 
 @pytest.mark.parametrize(("honorific", "sex"), [("Ông", "male"), ("Bà", "female")])

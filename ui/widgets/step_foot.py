@@ -32,6 +32,8 @@ class StepFoot(QWidget):
         self._back = button(words.PREVIOUS_STEP, "chevron-left")
         self._left = button("", "triangle-alert")
         self._on = button(words.NEXT_STEP, "chevron-right", primary=True)
+        self._back.setAccessibleName(words.PREVIOUS_STEP.replace("&", ""))
+        self._back.setToolTip(words.PREVIOUS_STEP.replace("&", ""))
         self._back.clicked.connect(lambda: self.turned.emit(self._neighbour(-1)))
         self._on.clicked.connect(lambda: self.turned.emit(self._neighbour(1)))
         self._left.clicked.connect(self._show_next)
@@ -77,8 +79,10 @@ class StepFoot(QWidget):
 
     def _fit(self) -> None:
         shown = [each for each in (self._back, self._left, self._on) if not each.isHidden()]
-        for template in (words.LEFT_HERE, words.LEFT_HERE_SHORT):
+        ways = (words.LEFT_HERE, words.PREVIOUS_STEP), (words.LEFT_HERE_SHORT, words.PREVIOUS_STEP)
+        for template, back in (*ways, (words.LEFT_HERE_SHORT, "")):
             self._left.setText(template.format(count=len(self._findings)))
+            self._back.setText(back)
             needed = sum(each.sizeHint().width() + 10 for each in shown)
             if needed <= self.width():
                 break
