@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 
+from ui import text
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -54,8 +56,6 @@ TONES: dict[Tone, tuple[str, str]] = {
 POINTS = 10.5
 TITLE_POINTS, HEADING_POINTS = 15, 11.5
 FIELD_HEIGHT = 26
-HIGHEST = "ỦẨẪỄỔỮ"
-"""The letters that rise highest."""
 _FONT_SIZE = re.compile(r"([\d.]+)pt")
 FAMILIES = ("Segoe UI", "Noto Sans", "Open Sans", "Arimo", "Liberation Sans", "DejaVu Sans")
 
@@ -118,7 +118,7 @@ def _sheet(font: QFont, percent: int) -> str:
 def _above(font: QFont) -> int:
     """By how many pixels the highest marks rise above what the font calls its line; 0 with the fonts of Windows."""
     metrics = QFontMetricsF(font)
-    return max(0, ceil(-metrics.tightBoundingRect(HIGHEST).top() - metrics.ascent()))
+    return max(0, ceil(-metrics.tightBoundingRect(text.HIGHEST_LETTERS).top() - metrics.ascent()))
 
 
 def _palette() -> QPalette:
