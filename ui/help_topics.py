@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.text.help import HELP_TOPICS
 
@@ -21,11 +21,13 @@ def set_topic(widget: QWidget, topic: str) -> None:
 
 
 def topic_of(widget: QWidget | None, page: str) -> str:
-    """The topic of the innermost widget that has one, else that of the page in sight."""
+    """The topic of the innermost widget that has one, a dialog having that of its class, else the page in sight."""
     while widget is not None:
         topic = widget.property(PROPERTY)
         if isinstance(topic, str) and topic:
             return topic
+        if isinstance(widget, QDialog) and type(widget).__name__ in TOPICS:
+            return type(widget).__name__
         widget = widget.parentWidget()
     return page
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import AppError
-from ui import help_topics, icons, navigation, text
+from ui import help_topics, icons, navigation, text, window_state
 from ui.desk import Desk
+from ui.dialog_help import DialogHelp
 from ui.page import Page
 from ui.tasks import Runner
 from ui.theme import scale_text
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from app.wiring import App
     from ui.pages.crash import CrashPage
     from ui.pages.dossier import DossierPage
+    from ui.pages.help import HelpPageView
     from ui.pages.home import HomePage
     from ui.pages.plans import PlansPage
-    from ui.pages.welcome import WelcomePage
 
 PLAN_ENDINGS = (".kehoach", ".toml")
 
@@ -50,6 +51,9 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.go)
         QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(self._help)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.search)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
+        self._before_help = navigation.HOME
+        self._dialog_help: DialogHelp | None = None
         self._build()
         self._pages.addWidget(self._opening())
         self.resize(1180, 720)
@@ -58,15 +62,13 @@ class MainWindow(QMainWindow):
     def begin(self, app: App) -> None:
         """Show the home page of these data."""
         self._desk = Desk(app=app, runner=self.runner, panel=self._panel, go=self.go, restore=self.restore)
-        first_run = False
         with self._desk.saying_errors():
             self._dress()
-            first_run = _is_first_run(app)
-        if first_run:
-            self.go(navigation.WELCOME)
-            cast("WelcomePage", self.page(navigation.WELCOME)).take_focus()
-        else:
-            self.show_home()
+            if self._dialog_help is None:
+                window_state.put_back(self, app)
+                self._dialog_help = DialogHelp(self._desk, self, self._shown)
+        self.show_home()
+        if self.in_sight is self._made.get(navigation.HOME):
             self.home.take_focus()
 
     @property
@@ -117,17 +119,24 @@ class MainWindow(QMainWindow):
 
     def go(self, page_id: str, target: str = "") -> None:
         """Turn to a page, and there to ``target``; what hinders it is said on the panel."""
+        from app.services import settings
+
         with self._desk.saying_errors():
-            page = self.page(page_id)
-            if page_id == navigation.DOSSIER and target:
-                self.dossier_page.open(target)
-                self._turn_to(page_id, page)
-            else:
-                self._turn_to(page_id, page)
-                page.refresh()
-            if target:
-                page.aim(target)
-            self._say_title(page)
+            if page_id == navigation.HOME and settings.is_first_run(self.app):
+                page_id = navigation.WELCOME
+            self._show(page_id, target)
+
+    def _show(self, page_id: str, target: str = "") -> None:
+        page = self.page(page_id)
+        if page_id == navigation.DOSSIER and target:
+            self.dossier_page.open(target)
+            self._turn_to(page_id, page)
+        else:
+            self._turn_to(page_id, page)
+            page.refresh()
+        if target:
+            page.aim(target)
+        self._say_title(page)
 
     def show_home(self) -> None:
         """Show the dossiers as they are now."""
@@ -149,7 +158,8 @@ class MainWindow(QMainWindow):
             self.go(navigation.PLANS)
             cast("PlansPage", self.page(navigation.PLANS)).install(path)
         else:
-            self.show_home()
+            with self._desk.saying_errors():
+                self._show(navigation.HOME)
             self.home.import_file(path)
 
     def search(self) -> None:
@@ -173,6 +183,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let no work in the background outlive the window."""
         self._rest()
+        if self._made:
+            with self._desk.saying_errors():
+                window_state.keep(self, self.app)
         self.runner.stop()
         super().closeEvent(event)
 
@@ -190,8 +203,10 @@ class MainWindow(QMainWindow):
 
     def _help(self) -> None:
         """Open the help at what is said of the place the keyboard is in."""
-        shown = next((each for each, page in self._made.items() if page is self._pages.currentWidget()), "")
-        self.go(navigation.HELP, help_topics.topic_of(QApplication.focusWidget(), shown))
+        self.go(navigation.HELP, help_topics.topic_of(QApplication.focusWidget(), self._shown()))
+
+    def _shown(self) -> str:
+        return next((each for each, page in self._made.items() if page is self._pages.currentWidget()), "")
 
     def _connect(self, page_id: str) -> None:
         """What a page asks of the frame beyond ``desk.go``."""
@@ -200,6 +215,8 @@ class MainWindow(QMainWindow):
             self.home.wanted.connect(self.open_dossier)
         elif page_id == navigation.DOSSIER:
             self.dossier_page.left.connect(self.show_home)
+        elif page_id == navigation.HELP:
+            cast("HelpPageView", self.page(page_id)).left.connect(lambda: self.go(self._before_help))
 
     def _opening(self) -> QWidget:
         """What stands in the middle until the data are there."""
@@ -222,7 +239,9 @@ class MainWindow(QMainWindow):
         before = self._pages.currentWidget()
         if isinstance(before, Page) and before is not page:
             before.rest()
-        self._rail.mark(page_id)
+        if page_id == navigation.HELP and self._shown() not in ("", navigation.HELP, navigation.ABOUT):
+            self._before_help = self._shown()
+        self._rail.mark(navigation.HOME if page_id == navigation.WELCOME else page_id)
         self._pages.setCurrentWidget(page)
 
     def _say_title(self, page: Page) -> None:
@@ -251,11 +270,3 @@ class MainWindow(QMainWindow):
         row.addWidget(page, 1)
         self._whole.addWidget(work)
         self.setCentralWidget(self._whole)
-
-
-def _is_first_run(app: App) -> bool:
-    """Whether nobody has told anything yet, nor said that they would later."""
-    from app.services import settings
-
-    known = app.units.count() or app.dossiers.count()
-    return not known and not settings.read(app, settings.WELCOMED)

@@ -6,11 +6,14 @@ Every pair of text and ground here meets WCAG AA (4.5 : 1); edges of fields meet
 from __future__ import annotations
 
 import re
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+
+from ui import text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -51,6 +54,8 @@ TONES: dict[Tone, tuple[str, str]] = {
 """Colour of the words and of the ground under them."""
 
 POINTS = 10.5
+TITLE_POINTS, HEADING_POINTS = 15, 11.5
+FIELD_HEIGHT = 26
 _FONT_SIZE = re.compile(r"([\d.]+)pt")
 FAMILIES = ("Segoe UI", "Noto Sans", "Open Sans", "Arimo", "Liberation Sans", "DejaVu Sans")
 
@@ -64,7 +69,7 @@ def apply_theme(application: QApplication, fonts: Path) -> None:
     application.styleHints().setColorScheme(Qt.ColorScheme.Light)
     application.setPalette(_palette())
     application.setFont(_font(fonts))
-    application.setStyleSheet(STYLE)
+    application.setStyleSheet(_sheet(application.font(), 100))
 
 
 def scale_text(application: QApplication, percent: int) -> None:
@@ -72,7 +77,7 @@ def scale_text(application: QApplication, percent: int) -> None:
     font = application.font()
     font.setPointSizeF(POINTS * percent / 100)
     application.setFont(font)
-    application.setStyleSheet(_FONT_SIZE.sub(lambda size: f"{float(size[1]) * percent / 100:.3g}pt", STYLE))
+    application.setStyleSheet(_sheet(font, percent))
 
 
 def tone_colours(tone: Tone) -> tuple[QColor, QColor]:
@@ -90,6 +95,30 @@ def _font(fonts: Path) -> QFont:
     font = QFont(family) if family else QFont()
     font.setPointSizeF(POINTS)
     return font
+
+
+def _sheet(font: QFont, percent: int) -> str:
+    """The style sheet for that size of letters; a font whose marks rise above its lines gets the room for them."""
+    sheet = _FONT_SIZE.sub(lambda size: f"{float(size[1]) * percent / 100:.3g}pt", STYLE)
+    above = _above(font)
+    if not above:
+        return sheet
+    high = ceil(QFontMetricsF(font).height()) + 2 * above
+    rules = [f"QLineEdit, QComboBox {{ min-height: {max(FIELD_HEIGHT, high)}px; }}"]
+    rules.append(f"QLabel {{ padding-top: {above}px; qproperty-indent: 0; }}")
+    for role, points in (("title", TITLE_POINTS), ("heading", HEADING_POINTS)):
+        larger = QFont(font)
+        larger.setPointSizeF(points * percent / 100)
+        larger.setWeight(QFont.Weight.DemiBold)
+        rules.append(f'QLabel[role="{role}"] {{ padding-top: {_above(larger)}px; }}')
+    rules += ['QLabel[role="picture"] { padding: 0; }', 'QLineEdit[role="cell"] { min-height: 0; }']
+    return "\n".join((sheet, *rules))
+
+
+def _above(font: QFont) -> int:
+    """By how many pixels the highest marks rise above what the font calls its line; 0 with the fonts of Windows."""
+    metrics = QFontMetricsF(font)
+    return max(0, ceil(-metrics.tightBoundingRect(text.HIGHEST_LETTERS).top() - metrics.ascent()))
 
 
 def _palette() -> QPalette:
@@ -128,8 +157,8 @@ def _palette() -> QPalette:
 STYLE = f"""
 QToolTip {{ background: {Colour.INK}; color: {Colour.SURFACE}; border: none; padding: 5px 8px; }}
 
-QLabel[role="title"] {{ font-size: 15pt; font-weight: 600; }}
-QLabel[role="heading"] {{ font-size: 11.5pt; font-weight: 600; }}
+QLabel[role="title"] {{ font-size: {TITLE_POINTS}pt; font-weight: 600; }}
+QLabel[role="heading"] {{ font-size: {HEADING_POINTS}pt; font-weight: 600; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {Colour.MUTED}; }}
 QLabel[role="small"] {{ color: {Colour.MUTED}; font-size: 9.5pt; }}
@@ -193,8 +222,9 @@ QLineEdit, QPlainTextEdit, QComboBox {{
     background: {Colour.SURFACE}; border: 1px solid {Colour.EDGE}; border-radius: 6px; padding: 4px 8px;
     selection-background-color: {Colour.ACCENT}; selection-color: {Colour.SURFACE};
 }}
-QLineEdit, QComboBox {{ min-height: 20px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {Colour.ACCENT}; padding: 3px 7px; }}
+QLineEdit, QComboBox {{ padding: 1px 8px; min-height: {FIELD_HEIGHT}px; }}
+QPlainTextEdit:focus {{ border: 2px solid {Colour.ACCENT}; padding: 3px 7px; }}
+QLineEdit:focus, QComboBox:focus {{ border: 2px solid {Colour.ACCENT}; padding: 0 7px; }}
 QLineEdit[tone="bad"], QPlainTextEdit[tone="bad"], QComboBox[tone="bad"] {{ border-color: {Colour.BAD}; }}
 QLineEdit:read-only {{ background: {Colour.GROUND}; }}
 QComboBox {{ combobox-popup: 0; }}

@@ -15,6 +15,7 @@ from app.domain.dossier_part import DossierPart, difference, holds, with_part
 from app.domain.finding import Place
 from app.errors import InputError
 from app.exchange.wire import to_domain, to_plain, wire_type
+from app.forms.consequences import with_consequences
 from app.forms.places import put_answer
 from app.forms.spec import FormField
 from app.services.app import App
@@ -47,7 +48,8 @@ class DossierEditing:
 
     def put(self, field: FormField, value: Value) -> None:
         """Put one answer in its place; InputError with a finding at the field."""
-        self.change(put_answer(self.snapshot.dossier, field, value), field.label, field.place, typing=True)
+        after = with_consequences(put_answer(self.snapshot.dossier, field, value), field.place)
+        self.change(after, field.label, field.place, typing=True)
 
     def change(self, after: Dossier, what: str, place: Place | None = None, *, typing: bool = False) -> None:
         """Let the dossier be ``after``; ``what`` names the change for who takes it back.

@@ -16,6 +16,7 @@ from app.domain.nominee import Nominee
 from app.domain.unit import Unit
 from app.errors import InputError
 from app.exchange.wire import to_domain, to_plain, wire_type
+from app.forms.consequences import with_consequences
 from app.forms.places import put_answer, stored_answer
 from app.forms.spec import FormField
 from app.services.app import App
@@ -49,7 +50,7 @@ class RegisterEditing(Generic[T]):
 
     def put(self, field: FormField, value: Value) -> None:
         """Put one answer in its place; InputError with a finding at the field."""
-        after = put_answer(_around(self.thing), field, value)
+        after = with_consequences(put_answer(_around(self.thing), field, value), field.place)
         self.change(self._inside(after), field.label, field.place)
 
     def change(self, after: T, what: str, place: Place | None = None) -> None:

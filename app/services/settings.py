@@ -33,6 +33,11 @@ def _is_yes_no(value: Any) -> bool:
     return isinstance(value, bool)
 
 
+def _is_words_by_name(value: Any) -> bool:
+    known = cast("dict[object, object]", value) if isinstance(value, dict) else None
+    return known is not None and all(isinstance(each, str) for pair in known.items() for each in pair)
+
+
 def _formats_allowed(value: Any) -> bool:
     return isinstance(value, list) and value != [] and set(cast("list[object]", value)) <= {"docx", "pdf"}
 
@@ -56,6 +61,12 @@ EVIDENCE_LIMIT: Final = Setting(key="evidence_limit", default=20, allowed=_one_o
 """The size in MB above which a file of evidence is warned about."""
 WELCOMED: Final = Setting(key="welcomed", default=False, allowed=_is_yes_no)
 """Whether the first questions were answered or passed over."""
+WELCOME_DRAFT: Final = Setting(key="welcome_draft", default=dict[str, str](), allowed=_is_words_by_name)
+"""What was typed on the first page and not taken over yet, by field."""
+LAST_STEPS: Final = Setting(key="last_steps", default=dict[str, str](), allowed=_is_words_by_name)
+"""By the id of a dossier the step it was left at; the one left last stands last."""
+WINDOW: Final = Setting(key="window", default="", allowed=_is_text)
+"""Size, place and state of the window, as Qt packs them, in base 64; "" = never closed yet."""
 
 ALL: Final[tuple[Setting[Any], ...]] = (
     TEXT_SIZE,
@@ -67,6 +78,9 @@ ALL: Final[tuple[Setting[Any], ...]] = (
     EVIDENCE_LIMIT,
     KEPT_APART,
     WELCOMED,
+    WELCOME_DRAFT,
+    LAST_STEPS,
+    WINDOW,
 )
 
 
@@ -82,3 +96,8 @@ def write(app: App, setting: Setting[T], value: T) -> None:
         raise ValueError(f"{setting.key} cannot be {value!r}")
     if read(app, setting) != value:
         app.settings.set(setting.key, value)
+
+
+def is_first_run(app: App) -> bool:
+    """Whether nobody has told of a unit or made a dossier yet, nor said that they would later. StorageError."""
+    return not app.units.count() and not app.dossiers.count() and not read(app, WELCOMED)

@@ -8,10 +8,16 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.windows import settle
+from ui import navigation
+from ui.forms.editors import LongTextEditor
+from ui.forms.table_view import TableView
+from ui.main_window import MainWindow
 from ui.widgets.fields import ChoiceField, FieldRows, LinesField, TextField
+from ui.widgets.prose_editor import ProseEditor
 
 NASTY = ["", "   ", "a & b", "<b>Thi đua</b>", '"ngoặc"', "🏅 khen", "Đặng\x0bVăn", "ư" * 3000, "đĐ"]
 
@@ -84,19 +90,48 @@ def test_lines_that_say_nothing_are_left_out(qtbot: QtBot) -> None:
     assert field.tidied() == ("ỦY BAN NHÂN DÂN", "XÃ MINH TÂM")
 
 
-def test_the_wheel_does_not_turn_a_list_nobody_is_in(form: QWidget, qtbot: QtBot) -> None:
+def test_the_wheel_turns_no_choice_and_takes_no_focus(form: QWidget, qtbot: QtBot) -> None:
     choice = ChoiceField()
     column = form.layout()
     assert column is not None
     column.addWidget(choice)
     for name in ("một", "hai", "ba"):
         choice.addItem(name, name)
-    wheel(choice)
-    assert choice.chosen() == "một"
+    assert not scrolled_by(choice)
+    assert not choice.hasFocus()
     choice.setFocus()
     qtbot.waitUntil(choice.hasFocus)
-    wheel(choice)
-    assert choice.chosen() == "hai"
+    assert not scrolled_by(choice)
+    assert choice.chosen() == "một"
+
+
+@pytest.mark.parametrize("page", [navigation.SETTINGS, navigation.UNITS, navigation.LEDGER, navigation.DOSSIER])
+def test_nothing_in_a_form_takes_the_focus_from_the_wheel(sample_window: MainWindow, qtbot: QtBot, page: str) -> None:
+    sample_window.go(page)
+    settle(qtbot, sample_window)
+    kinds = (QComboBox, QAbstractSpinBox, LongTextEditor, LinesField, ProseEditor, TableView)
+    fields = [each for kind in kinds for each in sample_window.findChildren(kind)]
+    assert fields
+    assert [each for each in fields if each.focusPolicy() == Qt.FocusPolicy.WheelFocus] == []
+
+
+@pytest.mark.qt_log_level_fail("CRITICAL")  # the platform of the tests knows no pop-ups
+def test_an_opened_choice_is_as_wide_as_its_longest_text(form: QWidget, qtbot: QtBot) -> None:
+    choice = ChoiceField()
+    column = form.layout()
+    assert column is not None
+    column.addWidget(choice)
+    form.setFixedWidth(200)
+    for end in ("đại biểu Quốc hội khóa XVI", "đại biểu Hội đồng nhân dân các cấp"):
+        choice.addItem(f"Thành viên Ban Chỉ đạo bầu cử {end}", end)
+    qtbot.waitUntil(lambda: choice.itemText(0) in choice.toolTip())
+    longest = max(choice.fontMetrics().horizontalAdvance(choice.itemText(row)) for row in range(choice.count()))
+    choice.showPopup()
+    qtbot.waitUntil(choice.view().isVisible)
+    assert choice.view().viewport().width() >= longest
+    choice.hidePopup()
+    choice.setItemText(0, "Ngắn")
+    qtbot.waitUntil(lambda: choice.toolTip() == "")
 
 
 def test_what_is_wrong_is_said_until_the_field_changes(qtbot: QtBot) -> None:
@@ -111,8 +146,8 @@ def test_what_is_wrong_is_said_until_the_field_changes(qtbot: QtBot) -> None:
     assert field.accessibleDescription() == "Ví dụ: xã Minh Tâm"
 
 
-def wheel(widget: QWidget) -> None:
-    """One notch down over the widget."""
+def scrolled_by(widget: QWidget) -> bool:
+    """Whether the widget keeps one notch down for itself."""
     middle = QPointF(widget.rect().center())
     event = QWheelEvent(
         middle,
@@ -125,3 +160,4 @@ def wheel(widget: QWidget) -> None:
         False,
     )
     QApplication.sendEvent(widget, event)
+    return event.isAccepted()

@@ -17,7 +17,7 @@ from app.forms.answers import read_answer
 from app.forms.questions import YES_NO
 from app.forms.spec import FormField
 from tests.gui.forms_here import LoosePage, entry, form, go_to, place, strokes, widget
-from tests.gui.test_fields import wheel
+from tests.gui.test_fields import scrolled_by
 from ui.forms.choices import ChoicesEditor
 from ui.forms.editors import LongTextEditor, widget_of
 from ui.forms.form_row import editor_for
@@ -159,7 +159,7 @@ def test_the_wheel_changes_nothing_nobody_is_in(form: FormView, page: LoosePage,
     page.values[place("one")] = "t0"
     page.turn()
     before = entry(form, name).editor.typed()
-    wheel(widget(form, name))
+    scrolled_by(widget(form, name))
     assert entry(form, name).editor.typed() == before
     assert page.answers == []
 

@@ -14,12 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from app.paths import Paths
 from app.services.app import App
-from app.services.help import help_pages
-from tests.gui.windows import opened_app, opened_window, settle
+from app.services.help import help_pages, pages_in
+from tests.gui.windows import dialog_of, opened_app, opened_window, settle
 from ui import help_topics, navigation
+from ui.dialog_help import HelpDialog
+from ui.dialogs.new_dossier import NewDossierDialog
 from ui.main_window import MainWindow
 from ui.pages.help import HelpPageView
 
+NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
 FIRST = "# Bắt đầu\n\nLập **hồ sơ** đầu tiên.\n\n## Sao lưu ra USB\n\nCắm USB rồi bấm nút.\n"
 SECOND = "# Đơn vị\n\nĐịa danh ghi trước ngày tháng. Xem [sao lưu](10-bat-dau.md#sao-luu-ra-usb).\n"
 SECOND += "\nđoạn dài\n" * 80
@@ -73,6 +76,63 @@ def test_f1_opens_the_page_of_the_place_the_keyboard_is_in(window: MainWindow, m
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert help_of(window).shown() == "don-vi"
     assert help_of(window)._sheet.verticalScrollBar().value() > 0
+
+
+def test_f1_puts_the_heading_at_the_top_though_little_follows(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(navigation.HELP, "don-vi#Người ký")
+    sheet = help_of(window)._sheet
+    qtbot.waitUntil(lambda: sheet._wanted is None)
+    heading = sheet.document().find("Người ký")
+    assert 0 <= sheet.cursorRect(heading).top() < 40
+    assert sheet.extraSelections()
+
+
+@pytest.mark.parametrize("keys", [(Qt.Key.Key_Escape, NONE), (Qt.Key.Key_Left, ALT)])
+def test_the_way_back_leads_where_one_was(
+    window: MainWindow, keys: tuple[Qt.Key, Qt.KeyboardModifier], qtbot: QtBot
+) -> None:
+    window.go(navigation.SETTINGS)
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.in_sight is help_of(window)
+    help_of(window)._search.setFocus()
+    qtbot.waitUntil(help_of(window)._search.hasFocus)
+    QTest.keyClick(help_of(window)._search, *keys)
+    assert window.in_sight is window.page(navigation.SETTINGS)
+
+
+def test_f1_in_a_dialog_brings_the_help_over_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.home.begin()
+    dialog = dialog_of(window, NewDossierDialog)
+    dialog.activateWindow()
+    dialog._unit.setFocus()
+    qtbot.waitUntil(dialog._unit.hasFocus)
+    dialog._unit.setText("đang ghi dở")
+    QTest.keyClick(dialog._unit, Qt.Key.Key_F1)
+    over = dialog_of(window, HelpDialog)
+    assert over.page.shown() == "bat-dau"
+    assert window.in_sight is window.home
+    QTest.keyClick(over.page, Qt.Key.Key_Escape)
+    assert not over.isVisible()
+    assert dialog._unit.text() == "đang ghi dở"
+    dialog.close()
+
+
+def test_a_picture_is_no_wider_than_the_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(900, 600)
+    window.go(navigation.HELP, "don-vi")
+    sheet = help_of(window)._sheet
+    settle(qtbot, window)
+    sheet.show_page("# Hình\n\n![Cửa sổ](man-hinh.png)\n")
+    settle(qtbot, window)
+    assert sheet.document().idealWidth() <= sheet.viewport().width()
+    assert sheet.horizontalScrollBar().maximum() == 0
+
+
+def test_the_keys_are_found_without_accents(paths: Paths) -> None:
+    found = [each.title for each in pages_in(paths.resources / "help") if each.says("phim tat")]
+    assert "Phím tắt" in found
 
 
 def test_words_are_found_without_their_accents(window: MainWindow) -> None:

@@ -33,11 +33,14 @@ def said(page: SettingsPage) -> str:
     return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
 
-def test_larger_letters_are_there_at_once_and_the_next_time(page: SettingsPage, app: App, window: MainWindow) -> None:
+def test_larger_letters_are_there_at_once_and_the_next_time(
+    page: SettingsPage, app: App, window: MainWindow, qtbot: QtBot
+) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     page._text_size.setCurrentIndex(page._text_size.findData(125))
-    assert application.font().pointSizeF() == POINTS * 1.25
+    qtbot.waitUntil(lambda: application.font().pointSizeF() == POINTS * 1.25)
+    assert QApplication.overrideCursor() is None
     assert settings.read(app, settings.TEXT_SIZE) == 125
     scale_text(application, 100)
     window.begin(app)

@@ -6,10 +6,14 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
-from ui.theme import TONES, Colour
+from ui.theme import TONES, Colour, scale_text
+from ui.widgets.fields import ChoiceField
+from ui.widgets.labels import label
 
 READABLE = 4.5
 VISIBLE = 3.0
@@ -66,3 +70,41 @@ def test_the_font_has_every_vietnamese_letter(window: MainWindow) -> None:
     letters = "ăâđêôơưĂÂĐÊÔƠƯáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
     metrics = window.fontMetrics()
     assert [letter for letter in letters if not metrics.inFontUcs4(ord(letter))] == []
+
+
+HIGHEST = "Ủy ban Ẩ Ẫ Ễ"
+
+
+@pytest.mark.parametrize("percent", [100, 125, 140])
+@pytest.mark.parametrize("kind", ["title", "heading", "", "field", "choice"])
+def test_the_highest_marks_are_not_cut_off(window: MainWindow, qtbot: QtBot, percent: int, kind: str) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    scale_text(application, percent)
+    shown: QWidget = label(HIGHEST, kind, wrap=False)
+    if kind == "field":
+        shown = QLineEdit(HIGHEST)
+    elif kind == "choice":
+        choice = ChoiceField()
+        choice.addItem(HIGHEST)
+        shown = choice
+    qtbot.addWidget(shown)
+    shown.resize(400, shown.sizeHint().height())
+    shown.ensurePolished()
+    painted = inked_rows(shown.grab().toImage())
+    free = QImage(400, 200, QImage.Format.Format_RGB32)
+    free.fill(QColor(Colour.SURFACE))
+    painter = QPainter(free)
+    painter.setFont(shown.font())
+    painter.setPen(QColor(Colour.INK))
+    painter.drawText(8, 100, HIGHEST)
+    painter.end()
+    scale_text(application, 100)
+    assert abs(painted - inked_rows(free)) <= 1
+
+
+def inked_rows(image: QImage) -> int:
+    """How high the letters are, the frame of a field left out."""
+    inside = range(6, 200)
+    dark = [y for y in range(image.height()) if any(image.pixelColor(x, y).lightness() < 110 for x in inside)]
+    return len([y for y in dark if not all(image.pixelColor(x, y).lightness() < 170 for x in inside)])

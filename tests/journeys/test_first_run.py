@@ -1,20 +1,26 @@
-"""A new installation asks three things and lands in the unit's profile; a dossier then needs nothing typed twice."""
+"""A new installation asks four things and lands in the unit's profile; a dossier then needs nothing typed twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.paths import Paths
+from app.services import settings
 from app.services.dossiers import open_snapshot
 from tests.gui.windows import SIZES, clipped, dialog_of, opened_app, opened_window, outside, settle
 from ui import navigation
 from ui.dialogs.new_dossier import NewDossierDialog
+from ui.forms.editors import LineEditor
 from ui.main_window import MainWindow
 from ui.pages.units import UnitsPage
 from ui.pages.welcome import WelcomePage
+from ui.text import welcome as words
 
 
 @pytest.fixture
@@ -59,6 +65,46 @@ def test_who_passes_over_is_not_asked_again(window: MainWindow, qtbot: QtBot) ->
     window.begin(window.app)
     settle(qtbot, window)
     assert window.in_sight is window.home
+
+
+def test_what_was_typed_waits_for_whoever_looks_at_another_page(window: MainWindow, qtbot: QtBot) -> None:
+    page = welcome(window)
+    window.activateWindow()
+    qtbot.waitUntil(page._unit.hasFocus)
+    page._unit.setText("Ủy ban nhân dân xã Minh Tâm")
+    page._signer.setText("Nguyễn Văn Mẫu")
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.in_sight is window.page(navigation.HELP)
+    QTest.keyClick(window.in_sight, Qt.Key.Key_Escape)
+    assert welcome(window) is page
+    window.go(navigation.SETTINGS)
+    window.go(navigation.UNITS)
+    window.go(navigation.HOME)
+    assert welcome(window)._unit.text() == "Ủy ban nhân dân xã Minh Tâm"
+    settle(qtbot, window)
+    with opened_window(window.app, first_run=True) as again:
+        assert welcome(again)._signer.text() == "Nguyễn Văn Mẫu"
+        welcome(again).start()
+        settle(qtbot, again)
+    assert settings.read(window.app, settings.WELCOME_DRAFT) == {}
+
+
+def test_the_page_of_the_units_leads_back_to_the_questions(window: MainWindow) -> None:
+    page = welcome(window)
+    page._unit.setText("Ủy ban nhân dân xã Minh Tâm")
+    page.pass_over()
+    window.go(navigation.UNITS)
+    go_on = next(each for each in window.in_sight.findChildren(QPushButton) if each.text() == words.GO_ON)
+    go_on.click()
+    assert welcome(window)._unit.text() == "Ủy ban nhân dân xã Minh Tâm"
+
+
+def test_the_profile_begins_at_its_first_question(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    welcome(window)._unit.setText("Ủy ban nhân dân xã Minh Tâm")
+    welcome(window).start()
+    settle(qtbot, window)
+    assert isinstance(QApplication.focusWidget(), LineEditor)
 
 
 def test_without_a_name_nothing_is_kept(window: MainWindow) -> None:

@@ -41,6 +41,7 @@ class PickAchievementsDialog(QDialog):
         for each in self._achievements.values():
             self._list.addItem(_item(each))
         self._build()
+        self._search.lead_to(self._list)
         self._search.textChanged.connect(self._filter)
         self._list.itemChanged.connect(self._count)
         self._list.itemActivated.connect(_toggle)

@@ -39,6 +39,7 @@ class PickNomineesDialog(QDialog):
         self._do.setDefault(True)
         self._fill()
         self._build()
+        self._search.lead_to(self._list)
         self._search.textChanged.connect(self._filter)
         self._list.itemChanged.connect(self._count)
         self._list.itemActivated.connect(_toggle)

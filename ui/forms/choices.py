@@ -176,6 +176,13 @@ class ChoiceEditor(ChoiceField):
         """The id of the choice, or an empty text."""
         return self.chosen()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A long list is opened by the arrow down: to step through it unseen leads nowhere."""
+        if event.key() == Qt.Key.Key_Down and len(self._options) >= _SEARCHED_FROM:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
     def _fill(self, options: tuple[Option, ...], chosen: str) -> None:
         self._options = options
         self.clear()
@@ -292,6 +299,7 @@ class _CheckList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "checks")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -102,6 +102,7 @@ class LongTextEditor(QPlainTextEdit):
     def __init__(self, field: FormField) -> None:
         super().__init__()
         self._showing = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTabChangesFocus(True)
         self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -30,6 +30,7 @@ class TableView(QTableView):
 
     def __init__(self, model: TableModel) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.table = model
         self.setModel(model)
         self.cells = CellDelegate(self)

@@ -15,15 +15,14 @@ from app.forms.spec import StepId
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
 from ui.help_topics import set_topic
+from ui.last_steps import last_step, leave_at
 from ui.models.steps import step_states
 from ui.page import Page
 from ui.pages.dossier_head import DossierHead
+from ui.pages.no_dossier import NoDossier
 from ui.pages.steps.step import StepPage
 from ui.pages.steps.steps import make_step
-from ui.text import dossier as dossier_words
 from ui.widgets.beside import Beside
-from ui.widgets.empty import EmptyState
-from ui.widgets.labels import button
 from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.step_foot import StepFoot
 from ui.widgets.step_rail import StepRail
@@ -64,7 +63,9 @@ class DossierPage(Page):
         for key, act in (("Ctrl+E", self.export), ("Ctrl+P", self.print_papers), ("F8", self.number)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._nothing())
+        self._nothing = NoDossier(desk)
+        self._nothing.left.connect(self.left)
+        self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._workspace())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +97,7 @@ class DossierPage(Page):
         session.entered.connect(self._papers.show_place)
         self._stack.setCurrentIndex(1)
         self._show(session.snapshot)
-        self.turn_to("general")
+        self.turn_to(last_step(self._desk.app, dossier_id))
         session.judge_now()
 
     def refresh(self) -> None:
@@ -104,6 +105,8 @@ class DossierPage(Page):
         if self.session:
             self.rest()
             self.session.reload()
+        else:
+            self._nothing.refresh()
 
     def aim(self, target: str) -> None:
         """Put the keyboard where the work of the step begins; the frame has opened the dossier already."""
@@ -126,9 +129,12 @@ class DossierPage(Page):
         self._stack.setCurrentIndex(0)
 
     def rest(self) -> None:
-        """Store what was typed last."""
+        """Store what was typed last, and the step one is at."""
         for page in self._steps.values():
             page.commit()
+        if self.session:
+            with self._desk.saying_errors():
+                leave_at(self._desk.app, self.dossier_id, self._step)
 
     def check(self) -> None:
         """Look at the dossier again, ask the rules, and show what they say."""
@@ -167,6 +173,7 @@ class DossierPage(Page):
         self._middle.setCurrentWidget(page)
         self._papers.show_paper(page.paper)
         page.take_focus()
+        self._foot.follow(page)
 
     def step_page(self, step: StepId) -> StepPage:
         """The page of that step of the open dossier, made when it is first asked for."""
@@ -232,11 +239,6 @@ class DossierPage(Page):
             self._head.beside.setChecked(wanted)
         self._beside.setVisible(wanted)
         self._work.setVisible(not wanted or self.width() >= _NO_ROOM_FOR_ALL)
-
-    def _nothing(self) -> QWidget:
-        home = button(dossier_words.GO_HOME, "layout-dashboard", primary=True)
-        home.clicked.connect(self.left)
-        return EmptyState("file-text", dossier_words.NO_DOSSIER, dossier_words.NO_DOSSIER_WORDS, (home,))
 
     def _workspace(self) -> QWidget:
         page = QWidget()

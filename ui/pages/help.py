@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QTextBlock, QTextCursor
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
-    QTextBrowser,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -23,19 +21,27 @@ from ui.desk import Desk
 from ui.help_topics import place_of
 from ui.page import Page
 from ui.text import help as words
-from ui.theme import Colour
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import TextField
+from ui.widgets.help_sheet import HelpSheet
 from ui.widgets.labels import button, label
 
 _CONTENTS_WIDTH = 236
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class HelpPageView(Page):
-    """Reads the pages once; :meth:`aim` takes a topic of :mod:`ui.help_topics` or the slug of a page."""
+    """Reads the pages once; :meth:`aim` takes a topic of :mod:`ui.help_topics` or the slug of a page.
 
-    def __init__(self, desk: Desk) -> None:
+    ``left`` asks for the place the help was opened from.
+    """
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, *, alone: bool = False) -> None:
+        """``alone`` is the help in a window of its own, which leads to no other page."""
         super().__init__(desk)
+        self._alone = alone
         self._pages: tuple[HelpPage, ...] = ()
         self._search = TextField()
         self._search.setPlaceholderText(words.SEARCH)
@@ -48,14 +54,13 @@ class HelpPageView(Page):
         self._contents.setWordWrap(True)
         self._contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._contents.setFixedWidth(_CONTENTS_WIDTH)
+        self._search.lead_to(self._contents)
         self._contents.currentItemChanged.connect(self._open)
-        self._sheet = QTextBrowser()
-        self._sheet.setProperty("role", "card")
+        self._sheet = HelpSheet(desk.app.paths.resources / "help")
         self._sheet.setAccessibleName(words.PAGE)
-        self._sheet.setOpenLinks(False)
-        self._sheet.setSearchPaths([str(desk.app.paths.resources / "help")])
         self._sheet.anchorClicked.connect(self._follow)
-        self._sheet.document().setDocumentMargin(22)
+        for key in ("Esc", "Alt+Left"):
+            QShortcut(QKeySequence(key), self, context=_HERE).activated.connect(self.left)
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState("life-buoy", words.NO_HELP, words.NO_HELP_WORDS))
         self._stack.addWidget(EmptyState("search", words.NOTHING, words.NOTHING_WORDS))
@@ -75,7 +80,8 @@ class HelpPageView(Page):
         for row in range(self._contents.count()):
             if self._page_at(row).slug == slug:
                 self._contents.setCurrentRow(row)
-                self._go_to(heading)
+                if heading:
+                    self._sheet.go_to(heading)
 
     def shown(self) -> str:
         """The slug of the page that is open, or an empty text."""
@@ -105,36 +111,11 @@ class HelpPageView(Page):
 
     def _open(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self._sheet.setMarkdown(self._page_at(self._contents.row(item)).text)
-            self._sheet.moveCursor(QTextCursor.MoveOperation.Start)
+            self._sheet.show_page(self._page_at(self._contents.row(item)).text)
             self._mark()
 
     def _mark(self) -> None:
-        """Show where on the page the words stand that are searched for."""
-        wanted = search_key(self._search.tidied()).split()
-        found = [block for block in self._blocks() if any(word in search_key(block.text()) for word in wanted)]
-        self._sheet.setExtraSelections([_marked(block) for block in found])
-        if found:
-            self._bring_up(found[0])
-
-    def _go_to(self, heading: str) -> None:
-        if heading:
-            wanted = search_key(heading)
-            for block in self._blocks():
-                if block.blockFormat().headingLevel() and search_key(block.text()) == wanted:
-                    self._bring_up(block)
-
-    def _bring_up(self, block: QTextBlock) -> None:
-        top = self._sheet.document().documentLayout().blockBoundingRect(block).top()
-        self._sheet.verticalScrollBar().setValue(round(top) - 8)
-
-    def _blocks(self) -> list[QTextBlock]:
-        blocks: list[QTextBlock] = []
-        block = self._sheet.document().begin()
-        while block.isValid():
-            blocks.append(block)
-            block = block.next()
-        return blocks
+        self._sheet.mark(search_key(self._search.tidied()).split())
 
     def _follow(self, link: QUrl) -> None:
         """A link to another page of the help; there is no other kind."""
@@ -144,13 +125,18 @@ class HelpPageView(Page):
 
     def _build(self) -> None:
         about = button(words.ABOUT, "info")
+        about.setVisible(not self._alone)
         about.clicked.connect(lambda: self._desk.go(navigation.ABOUT, ""))
+        back = button(words.BACK, "chevron-left", tip=words.BACK_TIP)
+        back.clicked.connect(self.left)
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(label(text.HELP, "title"))
         said.addWidget(label(words.LEAD, "muted"))
         head = QHBoxLayout()
+        head.setSpacing(10)
         head.addLayout(said, 1)
+        head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(about, 0, Qt.AlignmentFlag.AlignTop)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -166,12 +152,3 @@ class HelpPageView(Page):
         page.addLayout(head)
         page.addWidget(self._search)
         page.addLayout(parts, 1)
-
-
-def _marked(block: QTextBlock) -> QTextEdit.ExtraSelection:
-    selection = QTextEdit.ExtraSelection()
-    cursor = QTextCursor(block)
-    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-    selection.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
-    selection.format.setBackground(QColor(Colour.WARN_SOFT))  # pyright: ignore[reportAttributeAccessIssue]
-    return selection

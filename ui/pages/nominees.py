@@ -74,6 +74,7 @@ class NomineesPage(Page):
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self._look_for_doubles)
+        self._search.lead_to(self._list)
         self._search.textChanged.connect(self._relist)
         self._kind.currentIndexChanged.connect(self._relist)
         self._stack = QStackedWidget()

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TypeVar, cast
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
@@ -35,6 +35,8 @@ from ui.widgets.notice import Notice
 from ui.widgets.safety_bar import SafetyBar
 
 T = TypeVar("T")
+_POPUP_CLOSES = 30
+"""Milliseconds in which an opened list is gone from the screen."""
 
 
 class SettingsPage(Page):
@@ -85,9 +87,16 @@ class SettingsPage(Page):
             box.toggled.connect(self._choose_formats)
 
     def _resize_text(self) -> None:
-        size = int(self._text_size.currentData())
-        self._write(settings.TEXT_SIZE, size)
-        scale_text(cast("QApplication", QApplication.instance()), size)
+        """The list closes first; then every page in sight or not is laid out anew, which takes a while."""
+        self._write(settings.TEXT_SIZE, int(self._text_size.currentData()))
+        QTimer.singleShot(_POPUP_CLOSES, self, self._scale)
+
+    def _scale(self) -> None:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            scale_text(cast("QApplication", QApplication.instance()), int(self._text_size.currentData()))
+        finally:
+            QApplication.restoreOverrideCursor()
 
     def _choose_formats(self) -> None:
         """At least one stays chosen."""

@@ -14,11 +14,12 @@ from app.errors import AppError
 from app.forms.register_forms import unit_form
 from app.services import units
 from app.services.register_editing import RegisterEditing
-from ui import text
+from ui import navigation, text
 from ui.desk import Desk
 from ui.page import Page
 from ui.tasks import Job
 from ui.text import registers as words
+from ui.text import welcome as welcome_words
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import button, label, tool_button
@@ -62,8 +63,10 @@ class UnitsPage(Page):
         self._list(self._choice.chosen())
 
     def aim(self, target: str) -> None:
-        """Show that unit."""
+        """Show that unit, the keyboard at its first question."""
         self._choice.choose(target)
+        if self._unit() and (places := self._form.form.places()):
+            self._form.form.focus_place(places[0])
 
     def rest(self) -> None:
         """Save what is being typed."""
@@ -190,7 +193,9 @@ class UnitsPage(Page):
     def _empty(self) -> QWidget:
         add = button(words.ADD_UNIT, "plus", primary=True)
         add.clicked.connect(self.add)
-        return EmptyState("landmark", words.NO_UNIT, words.NO_UNIT_WORDS, (add,))
+        go_on = button(welcome_words.GO_ON, tip=welcome_words.GO_ON_TIP)
+        go_on.clicked.connect(lambda: self._desk.go(navigation.WELCOME, ""))
+        return EmptyState("landmark", words.NO_UNIT, words.NO_UNIT_WORDS, (go_on, add))
 
     def _filled(self) -> QWidget:
         self._signers = QMenu(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services import samples, settings, units
@@ -16,10 +16,11 @@ from ui.widgets.fields import ChoiceField, FieldRows, TextField
 from ui.widgets.labels import button, label
 
 _WIDTH = 640
+_PAUSE = 400
 
 
 class WelcomePage(Page):
-    """Asks once; whoever passes it over finds the same questions on the page of the unit."""
+    """Asks once, and keeps what is typed; whoever passes it over finds the same questions on the page of the unit."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -33,11 +34,30 @@ class WelcomePage(Page):
         for each in self._types:
             self._type.addItem(each.title, each.id)
         self._unit.editingFinished.connect(self._guess)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_PAUSE)
+        self._typed.timeout.connect(self._keep)
         self._build()
+        with desk.saying_errors():
+            self._show_draft(settings.read(desk.app, settings.WELCOME_DRAFT))
+        for field in self._lines().values():
+            field.textChanged.connect(self._wait)
+        self._type.currentIndexChanged.connect(self._wait)
 
     def take_focus(self) -> None:
         """Let the keyboard start at the first question."""
         self._unit.setFocus()
+
+    def refresh(self) -> None:
+        """Let the keyboard go on at the first question that has no answer."""
+        fields = (*self._lines().values(),)
+        next((each for each in fields if not each.text()), self._unit).setFocus()
+
+    def rest(self) -> None:
+        """Keep what was typed last."""
+        if self._typed.isActive():
+            self._keep()
 
     def start(self) -> None:
         """Keep the answers and open the unit's profile; a name is all that is needed."""
@@ -55,6 +75,7 @@ class WelcomePage(Page):
                     app.units.save(units.new_signer(unit, self._signer.tidied(), self._position.tidied()))
                 settings.write(app, settings.DEFAULT_UNIT, unit.id)
                 settings.write(app, settings.WELCOMED, True)
+                self._forget()
             self._desk.go(navigation.UNITS, unit.id)
 
     def pass_over(self) -> None:
@@ -70,6 +91,28 @@ class WelcomePage(Page):
 
     def _open(self, dossier_id: object) -> None:
         self._desk.go(navigation.DOSSIER, cast("str", dossier_id))
+
+    def _lines(self) -> dict[str, TextField]:
+        return {"unit": self._unit, "signer": self._signer, "position": self._position}
+
+    def _show_draft(self, draft: dict[str, str]) -> None:
+        for name, field in self._lines().items():
+            field.setText(draft.get(name, ""))
+        self._type.choose(draft.get("type", ""))
+
+    def _wait(self) -> None:
+        self._typed.start()
+
+    def _keep(self) -> None:
+        self._typed.stop()
+        typed = {name: field.text() for name, field in self._lines().items()} | {"type": self._type.chosen()}
+        with self._desk.saying_errors():
+            settings.write(self._desk.app, settings.WELCOME_DRAFT, {name: each for name, each in typed.items() if each})
+
+    def _forget(self) -> None:
+        """The answers are taken over; nothing is left to go on with."""
+        self._typed.stop()
+        settings.write(self._desk.app, settings.WELCOME_DRAFT, {})
 
     def _guess(self) -> None:
         if not self._type.chosen():

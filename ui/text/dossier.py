@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 NO_DOSSIER = "Chưa mở hồ sơ nào"
-NO_DOSSIER_WORDS = "Chọn một hồ sơ ở Bàn làm việc để xem còn thiếu gì, xem trước trang giấy và xuất văn bản."
+NO_DOSSIER_WORDS = (
+    "Mở hồ sơ sửa gần đây nhất, lập hồ sơ mới, hoặc chọn hồ sơ khác ở Bàn làm việc; "
+    "ở đây xem còn thiếu gì, xem trước trang giấy và xuất văn bản."
+)
+NEW_DOSSIER = "&Lập hồ sơ mới…"
+OPEN_NEWEST = "Mở: {title}"
 GO_HOME = "Về &Bàn làm việc"
 CHECK = "&Kiểm tra"
 CHECK_TIP = "Kiểm tra lại toàn bộ hồ sơ (F5)"

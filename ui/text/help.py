@@ -13,6 +13,9 @@ NOTHING_WORDS = "Thử ít chữ hơn, hoặc xóa ô tìm để xem cả mục 
 NO_HELP = "Chưa có trang trợ giúp nào"
 NO_HELP_WORDS = "Chương trình được cài thiếu phần trợ giúp. Hãy cài đặt lại chương trình."
 ABOUT = "&Giới thiệu chương trình"
+BACK = "&Trở lại"
+BACK_TIP = "Trở lại chỗ đang làm (Esc hoặc Alt+mũi tên trái)"
+DIALOG_TITLE = "Trợ giúp – {title}"
 HELP_TOPICS = {
     "welcome": "ho-so-dau-tien#Bắt đầu",
     "home": "ho-so-dau-tien#Bắt đầu",
@@ -35,5 +38,14 @@ HELP_TOPICS = {
     "step-export": "in-va-nop#Xuất văn bản",
     "unit": "tung-buoc#Đơn vị và người ký",
     "number": "in-va-nop#Lấy số và ghi số",
+    "NewDossierDialog": "ho-so-dau-tien#Bắt đầu",
+    "NumberDialog": "in-va-nop#Lấy số và ghi số",
+    "PrintDialog": "in-va-nop",
+    "RestoreDialog": "sao-luu#Sao lưu",
+    "PickNomineesDialog": "tung-buoc#Đối tượng đề nghị",
+    "PickAchievementsDialog": "tung-buoc#Thành tích và bản tóm tắt",
+    "SheetImportDialog": "thanh-tich#Lấy danh sách từ Excel",
+    "ListExportDialog": "thanh-tich#Lấy danh sách từ Excel",
+    "PlanChangeDialog": "sao-luu#Nhận kế hoạch mới",
 }
-"""By topic (of pages: their ids) the page of resources/help that speaks of it, "slug" or "slug#Heading"."""
+"""By topic (of pages: their ids, of dialogs: their classes) the page of resources/help, "slug" or "slug#Heading"."""

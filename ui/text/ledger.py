@@ -39,7 +39,7 @@ STATES: dict[State, str] = {
 CLEAR = "Bỏ lọc"
 
 TABLE = "Bảng thành tích"
-COLUMNS = ("Ngày", "Việc đã làm", "Nội dung", "Người, tập thể", "M.chứng", "Đã dùng")
+COLUMNS = ("Ngày", "Việc đã làm", "Nội dung", "Người, tập thể", "Minh chứng", "Đã dùng")
 COLUMN_TIPS = ("", "", "", "", "Số minh chứng", "Số trường hợp đề nghị đã dùng thành tích này")
 NO_TITLE = "(chưa ghi tên việc)"
 COUNT = "{count} thành tích"

@@ -24,6 +24,7 @@ SHOW_MISSING = "Còn thiếu"
 PREVIOUS_STEP = "Bước t&rước"
 NEXT_STEP = "Bước t&iếp"
 LEFT_HERE = "Còn {count} điều ở bước này"
+LEFT_HERE_SHORT = "Còn {count} điều"
 
 # Step 1
 ADD_SIGNER = "T&hêm người ký"

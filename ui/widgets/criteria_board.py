@@ -31,7 +31,7 @@ class CriteriaBoard(QWidget):
         self._tabs.setExpanding(False)
         self._tabs.setAccessibleName(words.MATRIX)
         self._tabs.currentChanged.connect(self._show)
-        self._left = label("", "strong", wrap=False)
+        self._left = label("", "strong")
         self.only_open = QCheckBox(words.ONLY_OPEN)
         self.only_open.toggled.connect(self._show)
         self._bodies = QStackedWidget()
@@ -101,8 +101,7 @@ class CriteriaBoard(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self._left)
-        head.addStretch()
+        head.addWidget(self._left, 1)
         head.addWidget(self.only_open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.vietnamese import clean_lines, clean_text
-from ui.widgets.labels import label, restyle
+from ui.widgets.labels import label, plain_tip, restyle
 from ui.widgets.pasting import menu_of_line, paste_line, pasted
 
 _LABEL_WIDTH = 132
@@ -53,7 +54,12 @@ class TextField(QLineEdit):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
+        self._below: QAbstractItemView | None = None
         self.setMaxLength(_NO_LIMIT)
+
+    def lead_to(self, view: QAbstractItemView) -> None:
+        """Let the arrow down go on to what is found."""
+        self._below = view
 
     def tidied(self) -> str:
         """What was typed, without stray spaces and in one Unicode form."""
@@ -72,11 +78,12 @@ class TextField(QLineEdit):
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take back and bring back what was typed here, as long as there is any of it; paste."""
+        """Take back and bring back what was typed here, as long as there is any of it; paste; go on to what is found."""
         if event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
             paste_line(self)
-            return
-        if is_undo(event) or is_redo(event):
+        elif event.key() == Qt.Key.Key_Down and self._below is not None:
+            self._enter(self._below)
+        elif is_undo(event) or is_redo(event):
             available = self.isUndoAvailable() if is_undo(event) else self.isRedoAvailable()
             if not available:
                 event.ignore()
@@ -87,12 +94,21 @@ class TextField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def _enter(self, view: QAbstractItemView) -> None:
+        view.setFocus(Qt.FocusReason.TabFocusReason)
+        model = view.model()
+        rows = [model.index(row, 0) for row in range(model.rowCount(view.rootIndex()))] if model else []
+        shown = [each for each in rows if not view.visualRect(each).isEmpty()]
+        if shown and view.currentIndex() not in shown:
+            view.setCurrentIndex(shown[0])
+
 
 class LinesField(QPlainTextEdit):
     """A few lines; Tab leaves it."""
 
     def __init__(self, lines: int) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -108,20 +124,33 @@ class LinesField(QPlainTextEdit):
 
 
 class ChoiceField(QComboBox):
-    """A pick list that the wheel turns only while it has the focus."""
+    """A pick list that the wheel never turns; opened, it is as wide as the longest choice.
+
+    Qt gives the focus to what the wheel turns over before it sends the turn, unless the focus policy says otherwise.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._told = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll instead of changing a value nobody is looking at."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Let the page scroll; a value is never changed in passing."""
+        event.ignore()
+
+    def showPopup(self) -> None:
+        """Choices that begin alike must be told apart: give the list the room they need, up to the screen's edge."""
+        screen, view = self.screen().availableGeometry(), self.view()
+        around = view.verticalScrollBar().sizeHint().width() + 2 * view.frameWidth() + 4
+        view.setMinimumWidth(min(max(self.width(), view.sizeHintForColumn(0) + around), screen.width()))
+        super().showPopup()
+        popup = view.window()
+        beyond = popup.x() + popup.width() - screen.x() - screen.width()
+        if beyond > 0:
+            popup.move(max(screen.x(), popup.x() - beyond), popup.y())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A choice longer than the field ends in "…"; the style sheet's own drawing just cuts it."""
@@ -129,10 +158,18 @@ class ChoiceField(QComboBox):
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 4
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)  # pyright: ignore[reportAttributeAccessIssue]
+        shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        option.currentText = shown  # pyright: ignore[reportAttributeAccessIssue]
+        self._tell_whole("" if shown == self.currentText() else plain_tip(self.currentText()))
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _tell_whole(self, text: str) -> None:
+        """What is cut is told whole by the tool tip, unless the field has one of its own."""
+        if self.toolTip() == self._told != text:
+            self._told = text
+            self.setToolTip(text)
 
     def chosen(self) -> str:
         """The id of the choice, or an empty text."""

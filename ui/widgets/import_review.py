@@ -30,18 +30,15 @@ _NARROWEST = 392
 
 
 class _RowField(QSpinBox):
-    """A number of a row that the wheel turns only while it has the focus."""
+    """A number of a row that the wheel never turns."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave alone a number nobody is looking at."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Let what is around scroll."""
+        event.ignore()
 
 
 class ImportReview(QWidget):

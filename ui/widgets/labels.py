@@ -69,6 +69,7 @@ def plain_tip(words: str) -> str:
 def picture(name: str, colour: str = Colour.INK, size: int = icons.SMALL) -> QLabel:
     """An icon beside words; it says nothing the words do not, so it has no accessible name."""
     shown = QLabel()
+    shown.setProperty("role", "picture")
     shown.setPixmap(icons.pixmap(name, colour, size))
     shown.setFixedSize(size, size)
     return shown

@@ -13,7 +13,7 @@ from ui.text import ledger as words
 _DATE, _TITLE, _AREA, _PEOPLE, _EVIDENCE, _USES = range(6)
 _SHARES = {_DATE: 0.1, _AREA: 0.16, _PEOPLE: 0.18, _EVIDENCE: 0.08, _USES: 0.08}
 _NARROW = 620
-_LEAST = {_DATE: 84, _EVIDENCE: 70, _USES: 72}
+_LEAST = {_DATE: 84, _EVIDENCE: 96, _USES: 72}
 
 
 class LedgerTable(QTableView):

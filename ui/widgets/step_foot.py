@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.finding import Finding
@@ -31,6 +32,8 @@ class StepFoot(QWidget):
         self._back = button(words.PREVIOUS_STEP, "chevron-left")
         self._left = button("", "triangle-alert")
         self._on = button(words.NEXT_STEP, "chevron-right", primary=True)
+        self._back.setAccessibleName(words.PREVIOUS_STEP.replace("&", ""))
+        self._back.setToolTip(words.PREVIOUS_STEP.replace("&", ""))
         self._back.clicked.connect(lambda: self.turned.emit(self._neighbour(-1)))
         self._on.clicked.connect(lambda: self.turned.emit(self._neighbour(1)))
         self._left.clicked.connect(self._show_next)
@@ -55,8 +58,39 @@ class StepFoot(QWidget):
         if here < len(_ORDER) - 1:
             self._on.setToolTip(STEP_TITLES[_ORDER[here + 1]])
         self._left.setVisible(bool(self._findings) and step not in ("check", "export"))
-        self._left.setText(words.LEFT_HERE.format(count=len(self._findings)))
+        self._fit()
         self._left.setToolTip("\n".join(each.message for each in self._findings[:8]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With less room fewer words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def follow(self, page: QWidget) -> None:
+        """Let Tab come here from the last field of the page above."""
+        last, widget = None, page.nextInFocusChain()
+        while widget is not None and widget is not page:
+            if page.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                last = widget
+            widget = widget.nextInFocusChain()
+        if last is not None:
+            for each in (self._back, self._left, self._on):
+                QWidget.setTabOrder(last, each)
+                last = each
+
+    def _fit(self) -> None:
+        shown = [each for each in (self._back, self._left, self._on) if not each.isHidden()]
+        ways = (words.LEFT_HERE, words.PREVIOUS_STEP), (words.LEFT_HERE_SHORT, words.PREVIOUS_STEP)
+        for template, back in (*ways, (words.LEFT_HERE_SHORT, "")):
+            self._left.setText(template.format(count=len(self._findings)))
+            self._back.setText(back)
+            needed = sum(each.sizeHint().width() + 10 for each in shown)
+            if needed <= self.width():
+                break
+
+    def minimumSizeHint(self) -> QSize:
+        """The short words fit."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def _neighbour(self, by: int) -> StepId:
         return _ORDER[min(max(_ORDER.index(self._step) + by, 0), len(_ORDER) - 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
@@ -16,6 +16,8 @@ from ui.text import steps as words
 from ui.theme import TONES, Colour, Tone
 
 _WIDE, _NARROW = 196, 46
+_AROUND = 44
+"""Of a button's width what its icon and its edges take."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,11 +35,12 @@ class StepRail(QFrame):
     chosen = Signal(str)
 
     def __init__(self) -> None:
+        self._buttons: dict[StepId, QToolButton] = {}
         super().__init__()
         self.setProperty("role", "steps")
         self.setAccessibleName(words.STEPS)
+        self._narrow = False
         self._group = QButtonGroup(self)
-        self._buttons: dict[StepId, QToolButton] = {}
         self._states: Mapping[StepId, StepState] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,13 +59,35 @@ class StepRail(QFrame):
         self._states = states
         for step in self._buttons:
             self._dress(step)
+        self._fit()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Shapes and numbers alone, where there is no room for words."""
         self._narrow = narrow
-        self.setFixedWidth(_NARROW if narrow else _WIDE)
         for step in self._buttons:
             self._dress(step)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters take more room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._buttons:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Each button as high as two lines, all as wide as the longest of them."""
+        width, height = _NARROW, 38
+        if not self._narrow:
+            buttons = list(self._buttons.values())
+            for each in buttons:
+                each.ensurePolished()
+            metrics = buttons[0].fontMetrics()
+            lines = [line for each in buttons for line in each.text().split("\n")]
+            width = max(_WIDE, max(metrics.horizontalAdvance(line) for line in lines) + _AROUND)
+            height = max(48, 2 * metrics.lineSpacing() + 14)
+        self.setFixedWidth(width)
+        for each in self._buttons.values():
+            each.setFixedSize(width, height)
 
     def _made(self, number: int, step: StepId) -> QToolButton:
         made = QToolButton()
@@ -85,8 +110,6 @@ class StepRail(QFrame):
             icons.icon(state.icon, TONES[state.tone][0]) if state else icons.icon("circle-dashed", Colour.FAINT)
         )
         made.setText(str(number) if self._narrow else f"{name}\n{state.words if state else ''}")
-        made.setFixedHeight(38 if self._narrow else 48)
-        made.setFixedWidth(_NARROW if self._narrow else _WIDE)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         spoken = words.STEP_SPOKEN.format(step=name, state=state.words) if state and state.words else name
         made.setAccessibleName(spoken)
