@@ -78,7 +78,7 @@ class TextField(QLineEdit):
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take back and bring back what was typed here, as long as there is any of it; paste; go on to what is found."""
+        """Take back and bring back what was typed here while there is any; paste; go on to what is found."""
         if event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
             paste_line(self)
         elif event.key() == Qt.Key.Key_Down and self._below is not None:
