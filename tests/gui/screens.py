@@ -72,6 +72,7 @@ def draw(out: Path, size: str) -> int:
     from ui.main_window import MainWindow
 
     width, height, scale = (SIZES | LARGE | GUIDE)[size]
+    os.environ.update(QT_SCALE_FACTOR=str(scale), QT_QPA_PLATFORM="offscreen")
     folder = out / size
     folder.mkdir(parents=True, exist_ok=True)
     application = make_application()

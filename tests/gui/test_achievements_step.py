@@ -241,7 +241,7 @@ def test_a_number_of_one_s_own_is_marked(step: AchievementsStep) -> None:
 
 def test_the_length_is_told(step: AchievementsStep) -> None:
     step.tabs.setCurrentIndex(SUMMARY)
-    assert step.summary.meter._words.text() == "443/900 chữ"
+    assert step.summary.meter._words.text() == "421/900 chữ"
     step.summary.editor.setPlainText("chữ " * 901)
     step.summary.trace()
     assert step.summary.meter._words.text() == "901/900 chữ · Dài hơn 1 chữ"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.achievement import TableRow
 from app.domain.finding import Place
+from app.errors import AppError
 from app.forms.step_places import StepPlaces
 from app.forms.steps import STEP_TITLES
 from app.services.app import App
@@ -297,3 +299,26 @@ def areas_of(window: MainWindow) -> list[TableRow]:
     value = session_of(window).snapshot.dossier.figures["khu_vuc"].value
     assert isinstance(value, tuple)
     return [each for each in value if isinstance(each, dict)]
+
+
+def test_in_a_small_window_the_paper_makes_way_for_the_step_one_turns_to(
+    sample_window: MainWindow, qtbot: QtBot
+) -> None:
+    sample_window.resize(*SIZES["at 150 %"])
+    settle(qtbot, sample_window)
+    page = sample_window.dossier_page
+    page._head.beside.click()
+    assert page._work.isHidden()
+    page.turn_to("export")
+    assert page.step_page("export").isVisible()
+    assert page._beside.isHidden()
+    assert not page._head.beside.isChecked()
+
+
+def test_the_steps_scroll_under_a_high_message(sample_window: MainWindow, qtbot: QtBot) -> None:
+    sample_window.resize(*SIZES["at 150 %"])
+    error = AppError("Không ghi được.", "Hãy thử lại.", "chi tiết\n" * 8)
+    sample_window.show_error(error)
+    settle(qtbot, sample_window)
+    steps = [each.geometry() for each in sample_window.dossier_page._rail._buttons.values()]
+    assert not any(one.intersects(other) for one, other in pairwise(steps))

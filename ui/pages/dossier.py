@@ -164,6 +164,7 @@ class DossierPage(Page):
         if self._step in self._steps:
             self._steps[self._step].commit()
         self._step = step
+        self._bring_work()
         page = self.step_page(step)
         self._rail.mark(step)
         page.show_snapshot(self.session.snapshot)
@@ -232,6 +233,12 @@ class DossierPage(Page):
     def _want_beside(self) -> None:
         self._beside_wanted = self._head.beside.isChecked()
         self._arrange()
+
+    def _bring_work(self) -> None:
+        """Who turns to a step wants to work there: where there is room for one alone, the paper makes way."""
+        if self._work.isHidden():
+            self._beside_wanted = None
+            self._arrange()
 
     def _arrange(self) -> None:
         wanted = self.width() >= _NO_ROOM_BESIDE if self._beside_wanted is None else self._beside_wanted

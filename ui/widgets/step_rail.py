@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.forms.spec import StepId
 from app.forms.steps import STEP_TITLES
@@ -29,8 +29,8 @@ class StepState:
     words: str
 
 
-class StepRail(QFrame):
-    """``chosen`` tells the step that was pressed."""
+class StepRail(QScrollArea):
+    """``chosen`` tells the step that was pressed. It scrolls where a message above leaves little room."""
 
     chosen = Signal(str)
 
@@ -42,7 +42,14 @@ class StepRail(QFrame):
         self._narrow = False
         self._group = QButtonGroup(self)
         self._states: Mapping[StepId, StepState] = {}
-        column = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        sheet = QWidget()
+        sheet.setProperty("role", "sheet")
+        self.setWidget(sheet)
+        column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for number, step in enumerate(STEP_TITLES, start=1):
@@ -75,7 +82,7 @@ class StepRail(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        """Each button as high as two lines, all as wide as the longest of them."""
+        """Each button as high as two lines; as wide as the longest of them, less a scroll bar where one is needed."""
         width, height = _NARROW, 38
         if not self._narrow:
             buttons = list(self._buttons.values())
@@ -87,11 +94,12 @@ class StepRail(QFrame):
             height = max(48, 2 * metrics.lineSpacing() + 14)
         self.setFixedWidth(width)
         for each in self._buttons.values():
-            each.setFixedSize(width, height)
+            each.setFixedHeight(height)
 
     def _made(self, number: int, step: StepId) -> QToolButton:
         made = QToolButton()
         made.setCheckable(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setIconSize(QSize(icons.SMALL, icons.SMALL))
         made.setProperty("role", "step")
