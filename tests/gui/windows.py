@@ -60,7 +60,7 @@ def opened_window(app: App, *, first_run: bool = False) -> Iterator[MainWindow]:
     crashes = crashes_of(window.runner)
     try:
         yield window
-        assert not crashes
+        assert not crashes, "\n".join(crashes)
     finally:
         window.close()
         window.deleteLater()
@@ -75,7 +75,7 @@ def opened_desk(app: App) -> Iterator[Desk]:
     crashes = crashes_of(desk.runner)
     try:
         yield desk
-        assert not crashes
+        assert not crashes, "\n".join(crashes)
     finally:
         desk.runner.stop()
         free_deleted()

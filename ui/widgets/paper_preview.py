@@ -40,11 +40,14 @@ class _Order:
 
 @dataclass(frozen=True, kw_only=True)
 class _Drawn:
-    """What was drawn: the papers there can be, which of them it is, its pages, and the line to look at."""
+    """What was drawn: the papers there can be, which of them it is, its pages, and the line to look at.
+
+    Without ``drawing`` the plan asks for no paper as long as nobody chooses one.
+    """
 
     papers: tuple[PaperInfo, ...]
     paper: str
-    drawing: Drawing
+    drawing: Drawing | None
     spot: Spot | None
 
 
@@ -78,7 +81,9 @@ class PaperPreview(QFrame):
         self._failed = EmptyState("file-text", preview_words.NO_PREVIEW, preview_words.NO_PREVIEW_WORDS)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._wait)
+        self._none = EmptyState("file-text", preview_words.NO_PAPERS, preview_words.NO_PAPERS_WORDS)
         self._stack.addWidget(self._failed)
+        self._stack.addWidget(self._none)
         self._build()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -152,6 +157,12 @@ class PaperPreview(QFrame):
         drawn = cast(_Drawn, done)
         self._kind, self._seek = None, False
         self._list(drawn.papers, drawn.paper)
+        if drawn.drawing is None:
+            self._drawing = None
+            self._stack.setCurrentWidget(self._none)
+            self._page_label.setText(preview_words.NO_PAGE)
+            self.drawn.emit()
+            return
         pages = self._opened()
         if self._drawing is None or self._drawing.pdf is not drawn.drawing.pdf:
             pages.show_pdf(drawn.drawing.pdf)
@@ -212,6 +223,8 @@ def _drawn(fonts: Path, order: _Order) -> _Drawn:
     papers = exporting.choices_of(order.snapshot)
     wanted = (previewing.paper_of_kind(order.snapshot, order.kind) if order.kind else "") or order.paper
     chosen = (wanted,) if wanted in {each.id for each in papers} else None
+    if chosen is None and not any(each.chosen for each in papers):
+        return _Drawn(papers=papers, paper="", drawing=None, spot=None)
     drawing = previewing.draw_papers(fonts, order.snapshot, chosen, former=order.former)
     spot = previewing.spot_of_change(fonts, drawing, order.former) if order.former else None
     if spot is None and order.place is not None:
