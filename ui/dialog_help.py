@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
@@ -34,7 +34,11 @@ class HelpDialog(QDialog):
 
 
 class DialogHelp(QObject):
-    """Gives every dialog the key as soon as the keyboard is in it; ``page`` tells the id of the page beneath."""
+    """Gives every modal dialog the key as soon as the keyboard is in it; ``page`` tells the id of the page beneath.
+
+    The keyboard may leave a widget because it is being destroyed, and PySide6 must not be handed such a one: what the
+    signal tells is not taken, and the dialog is looked for when the event is over.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget, page: Callable[[], str]) -> None:
         super().__init__(parent)
@@ -42,11 +46,17 @@ class DialogHelp(QObject):
         self._page = page
         application = QApplication.instance()
         assert isinstance(application, QApplication)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._look)
         application.focusChanged.connect(self._reached)
 
-    def _reached(self, before: QWidget | None, now: QWidget | None) -> None:
-        dialog = now.window() if now is not None else None
-        if isinstance(dialog, QDialog) and not isinstance(dialog, HelpDialog) and not dialog.property(_KEY):
+    def _reached(self) -> None:
+        self._later.start()
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog) and not dialog.property(_KEY):
             dialog.setProperty(_KEY, True)
             key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog)
             key.activated.connect(lambda: self.open(dialog))

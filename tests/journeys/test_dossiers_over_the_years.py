@@ -91,4 +91,5 @@ def test_a_backup_brings_back_what_was_lost(window: MainWindow, qtbot: QtBot) ->
     window.open_dossier(dossier_id)
     settle(qtbot, window)
     assert window.dossier_page.title() == title
+    window.close()
     window.app.close()
