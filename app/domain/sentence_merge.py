@@ -90,11 +90,14 @@ def counterparts(text: str, other: str) -> tuple[tuple[Sentence, Sentence | None
 def _settled(versions: Versions, numbers: set[int], *, taken: bool) -> Versions:
     base: list[Sentence] = []
     own: list[Sentence] = []
+    left = False
     for number, piece in enumerate(_pieces(versions)):
         chosen = number in numbers
+        left = left or (piece.is_open and not chosen)
         base += piece.today if chosen else piece.base
         own += _in_place(piece) if chosen and taken else piece.own
-    return replace(versions, base=join_sentences(base), own=join_sentences(own))
+    # Sentences much alike could match otherwise next time; where nothing is left open, all of today's are known.
+    return replace(versions, base=join_sentences(base) if left else versions.today, own=join_sentences(own))
 
 
 def _in_place(piece: _Piece) -> Sentences:
