@@ -30,6 +30,9 @@ _NARROWER: Final[Mapping[tuple[type, str], Any]] = {
 }
 
 
+_PLAIN: Final = frozenset({str, int, bool, float, type(None)})
+
+
 @cache
 def wire_type(kind: type) -> type[msgspec.Struct]:
     """The msgspec type that a dataclass is decoded to; :func:`to_domain` makes the dataclass of it."""
@@ -44,14 +47,19 @@ def wire_type(kind: type) -> type[msgspec.Struct]:
     )
 
 
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
+
+
 def to_plain(thing: object) -> Any:
     """A dataclass as JSON-ready data, all fields written out; the keys of dictionaries in order."""
+    if type(thing) in _PLAIN:
+        return thing
     if is_dataclass(thing) and not isinstance(thing, PartialDate | type):
-        return {each.name: to_plain(getattr(thing, each.name)) for each in fields(thing)}
-    if isinstance(thing, PartialDate):
-        return thing.iso()
-    if isinstance(thing, dt.date):
-        return thing.isoformat()
+        return {name: to_plain(getattr(thing, name)) for name in _names(type(thing))}
+    if isinstance(thing, PartialDate | dt.date):
+        return thing.iso() if isinstance(thing, PartialDate) else thing.isoformat()
     if isinstance(thing, tuple):
         return [to_plain(each) for each in cast("tuple[object, ...]", thing)]
     if isinstance(thing, dict):
