@@ -78,7 +78,8 @@ def as_text(measured: list[ImportFigures]) -> str:
         )
         for each in measured
     ]
-    title = f"A list of people from the file to the database; seconds, median of {measured[0].runs} runs; {machine()}"
+    what = "A list of people from the file to the database, garbage not collected (as in the program)"
+    title = f"{what}; seconds, median of {measured[0].runs} runs; {machine()}"
     return f"{title}\n\n{table(headings, lines)}\n\n{_verdicts(measured)}"
 
 
