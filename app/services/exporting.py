@@ -147,7 +147,7 @@ def write_order(
     :func:`record_export` keeps the result. Raises the ExportError family, DiskFull, UnknownId for a paper the plan
     does not have, and Cancelled when ``cancelled`` says so between two papers.
     """
-    made_at = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    made_at = dt.datetime.now(dt.UTC)  # to the microsecond: it tells this export from one made in the same second
     written = make_papers(fonts, snapshot, folder, order, progress=progress, cancelled=cancelled, made_at=made_at)
     data = folder / order.data_file if order.data_file else None
     own = {data: dump_json(snapshot.dossier)} if data else {}
@@ -181,8 +181,9 @@ def make_papers(
 ) -> list[tuple[ExportedFile, bytes]]:
     """What :func:`write_order` would write into ``folder``, without writing it.
 
-    Equal dossiers give equal bytes for the same ``made_at``, which the files carry as their date.
+    Equal dossiers give equal bytes for the same ``made_at``, which the files carry, to the second, as their date.
     """
+    made_at = made_at and made_at.replace(microsecond=0)
     papers = papers_by_plan(snapshot, order.mode, order.chosen, _counting(fonts))
     made: list[tuple[ExportedFile, bytes]] = []
     for place, paper in enumerate(papers):

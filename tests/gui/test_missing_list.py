@@ -78,8 +78,8 @@ def test_beside_a_step_stand_its_paper_and_what_is_missing_in_it(window: MainWin
 @pytest.mark.parametrize("size", SIZES)
 def test_what_stands_beside_fits_when_it_is_asked_for(sample_window: MainWindow, qtbot: QtBot, size: str) -> None:
     sample_window.resize(*SIZES[size])
-    sample_window.dossier_page._head.beside.setChecked(True)
     export_step(sample_window)
+    sample_window.dossier_page._head.beside.setChecked(True)
     settle(qtbot, sample_window)
     assert sample_window.dossier_page._papers.isVisible()
     assert clipped(sample_window) == []

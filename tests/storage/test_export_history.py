@@ -43,6 +43,13 @@ def test_an_export_is_remembered_with_its_folder_and_files(app: App, snapshot: S
     assert export_history.file_states(past) == ("there", "there")
 
 
+def test_exports_of_the_same_second_stay_apart(app: App, snapshot: Snapshot, tmp_path: Path) -> None:
+    results = [export(app, snapshot, tmp_path / str(turn)) for turn in range(3)]
+    told = export_history.past_exports(app, snapshot.dossier.id)
+    assert [past.made_at for past in told] == [result.made_at for result in reversed(results)]
+    assert {len(past.files) for past in told} == {len(PAPERS)}
+
+
 def test_files_that_were_edited_or_taken_away_are_told(app: App, snapshot: Snapshot, tmp_path: Path) -> None:
     export(app, snapshot, tmp_path)
     (past,) = export_history.past_exports(app, snapshot.dossier.id)
