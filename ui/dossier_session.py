@@ -192,7 +192,7 @@ def _judged(desk: Desk, snapshot: Snapshot, written: tuple[Written, ...], today:
     return Judged(
         snapshot=snapshot,
         assessment=assessment,
-        workdays={day: desk.app.calendar(day.year).working_days_between(today, day) for day in days},
+        workdays={day: desk.app.calendar(today.year, day.year).working_days_between(today, day) for day in days},
         places=StepPlaces(snapshot),
         outdated=outdated,
     )

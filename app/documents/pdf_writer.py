@@ -24,6 +24,7 @@ from app.documents.model import Document, Section, StyleName
 from app.documents.pdf_fonts import Fonts, load_fonts
 from app.documents.pdf_pages import Page, pages_of
 from app.documents.pdf_strips import LineMark, PictureMark, Setting, TextMark
+from app.documents.pdf_text import TextPen
 
 Canvas = Any  # reportlab's canvas; its published types are incomplete.
 
@@ -55,11 +56,12 @@ def pdf_file(
     fonts = load_fonts(fonts_dir)
     buffer = io.BytesIO()
     canvas = _canvas(buffer, about(papers[0]), fonts)
+    pen = TextPen(canvas, fonts)
     counts: list[int] = []
     for number, (paper, section) in enumerate([(each, section) for each in papers for section in each.sections]):
         items = arranged_parts[number] if arranged_parts else arrange(section)
         _mark_in_outline(canvas, section.outline_title or paper.title, f"part{number}")
-        counts.append(_draw_section(canvas, laid_out(section, fonts, items), section, fonts))
+        counts.append(_draw_section(canvas, pen, laid_out(section, fonts, items), section, fonts))
     canvas.save()
     return PdfFile(content=buffer.getvalue(), section_pages=tuple(counts))
 
@@ -110,12 +112,12 @@ def _canvas(buffer: io.BytesIO, what: About, fonts: Fonts) -> Canvas:
     return canvas
 
 
-def _draw_section(canvas: Canvas, pages: Sequence[Page], section: Section, fonts: Fonts) -> int:
+def _draw_section(canvas: Canvas, pen: TextPen, pages: Sequence[Page], section: Section, fonts: Fonts) -> int:
     """All pages of a section; how many they are."""
     geometry = page_geometry(landscape=section.landscape)
     canvas.setPageSize((geometry.width / 20, geometry.height / 20))
     for number, page in enumerate(pages, start=1):
-        _draw_page(canvas, page, geometry, fonts, number)
+        _draw_page(canvas, pen, page, geometry, fonts, number)
     return len(pages)
 
 
@@ -125,32 +127,24 @@ def _mark_in_outline(canvas: Canvas, title: str, key: str) -> None:
     canvas.addOutlineEntry(short_property(title), key)
 
 
-def _draw_page(canvas: Canvas, page: Page, geometry: PageGeometry, fonts: Fonts, number: int) -> None:
+def _draw_page(canvas: Canvas, pen: TextPen, page: Page, geometry: PageGeometry, fonts: Fonts, number: int) -> None:
     """One page with its number, which the first page of a section does not show (Mục I.7)."""
     if number > 1:
         page = [*page, _page_number(geometry, fonts, number)]
-    _draw_texts(canvas, [mark for mark in page if isinstance(mark, TextMark)], geometry, fonts)
+    _draw_texts(pen, [mark for mark in page if isinstance(mark, TextMark)], geometry)
     _draw_lines(canvas, [mark for mark in page if isinstance(mark, LineMark)], geometry)
     _draw_pictures(canvas, [mark for mark in page if isinstance(mark, PictureMark)], geometry)
     canvas.showPage()
 
 
-def _draw_texts(canvas: Canvas, marks: Sequence[TextMark], geometry: PageGeometry, fonts: Fonts) -> None:
-    """All words of a page as one text object.
-
-    The font is said for each stretch of words anew: programs that read a PDF take that for a new stretch too.
-    """
-    text = canvas.beginText()
-    stretch = 0.0
+def _draw_texts(pen: TextPen, marks: Sequence[TextMark], geometry: PageGeometry) -> None:
+    """All words of a page as one text object."""
+    pen.begin()
     for mark in marks:
-        text.setTextOrigin(*_point(geometry, mark.x, mark.y))
-        if mark.stretch != stretch:
-            stretch = mark.stretch
-            text.setWordSpace(stretch / 20)
+        pen.move(*_point(geometry, mark.x, mark.y), mark.stretch / 20)
         for span in mark.spans:
-            text.setFont(fonts.name(span), mark.size)
-            text.textOut(span.text)
-    canvas.drawText(text)
+            pen.write(span, mark.size)
+    pen.end()
 
 
 def _draw_lines(canvas: Canvas, marks: Sequence[LineMark], geometry: PageGeometry) -> None:

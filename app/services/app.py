@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from app.storage.units import Units
     from app.storage.uses import Uses
 
-_YEARS_AROUND = 2
 PLANS_FOLDER = "ke-hoach"
 
 
@@ -60,7 +59,7 @@ class App:
     ledger: Ledger
     contents: EvidenceContents
     _plans: dict[str, Plan] = field(default_factory=dict[str, "Plan"])
-    _calendars: dict[int, WorkCalendar] = field(default_factory=dict[int, "WorkCalendar"])
+    _calendars: dict[range, WorkCalendar] = field(default_factory=dict[range, "WorkCalendar"])
 
     @cached_property
     def law(self) -> Law:
@@ -79,14 +78,14 @@ class App:
         """The folder of the plan packs that the office added itself."""
         return self.paths.data / PLANS_FOLDER
 
-    def calendar(self, year: int) -> WorkCalendar:
-        """The working calendar around ``year``, read once."""
+    def calendar(self, first: int, last: int) -> WorkCalendar:
+        """The working calendar from the year before ``first`` to the one after ``last``, in any order; read once."""
         from app.plans.law import work_calendar
 
-        if year not in self._calendars:
-            years = range(year - _YEARS_AROUND, year + _YEARS_AROUND + 1)
-            self._calendars[year] = work_calendar(self.paths.law, years)
-        return self._calendars[year]
+        years = range(min(first, last), max(first, last) + 1)
+        if years not in self._calendars:
+            self._calendars[years] = work_calendar(self.paths.law, years)
+        return self._calendars[years]
 
     def pinned_plan(self, dossier_id: str) -> Plan:
         """The plan as it was when the dossier was begun; PlanError, UnknownId."""

@@ -26,7 +26,8 @@ _SHOWN: Final = 5
 def assess(app: App, snapshot: Snapshot, today: dt.date | None = None) -> Assessment:
     """All verdicts, quota use, deadlines, bonuses and findings; PlanError when the law's tables are broken."""
     today = today or dt.date.today()
-    assessment = judge(snapshot, app.law, app.calendar(_year(snapshot, today)), today)
+    year = _year(snapshot, today)
+    assessment = judge(snapshot, app.law, app.calendar(year, year), today)
     more = (*_summaries(snapshot), *_boxes(snapshot, app.fonts))
     return replace(assessment, findings=(*assessment.findings, *more)) if more else assessment
 

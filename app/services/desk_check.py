@@ -59,4 +59,4 @@ def look(app: App, snapshot: Snapshot, today: dt.date) -> DeskCheck:
 
 
 def _working_days(app: App, today: dt.date, day: dt.date) -> int | None:
-    return app.calendar(day.year).working_days_between(today, day) if day >= today else None
+    return app.calendar(today.year, day.year).working_days_between(today, day) if day >= today else None

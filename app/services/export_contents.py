@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 import msgspec
 
-from app.domain.dossier import Dossier, Mode, Snapshot
+from app.domain.dossier import Mode, Snapshot
 from app.domain.finding import Finding, Place
 from app.services.app import App
 
@@ -55,11 +55,9 @@ def content_of(document: Document) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
-def dossier_content(dossier: Dossier) -> str:
-    """A hash of all that was answered."""
-    from app.exchange.dossier_json import dump_json
-
-    return hashlib.sha256(dump_json(dossier)).hexdigest()
+def dossier_content(dumped: bytes) -> str:
+    """A hash of all that was answered, of the dossier as its data file holds it."""
+    return hashlib.sha256(dumped).hexdigest()
 
 
 def remember(app: App, dossier_id: str, written: Written) -> None:
@@ -84,7 +82,9 @@ def outdated(fonts: Path, snapshot: Snapshot, written: Sequence[Written]) -> tup
     written = [each for place, each in enumerate(written) if place == 0 or each.mode != "draft"]
     if not written:
         return ()
-    now = dossier_content(snapshot.dossier)
+    from app.exchange.dossier_json import dump_json
+
+    now = dossier_content(dump_json(snapshot.dossier))
     found = ((each, _changed(fonts, snapshot, each)) for each in written if each.dossier != now)
     return tuple(
         Outdated(made_at=each.made_at.astimezone(), mode=each.mode, titles=titles) for each, titles in found if titles

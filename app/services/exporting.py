@@ -150,8 +150,8 @@ def write_order(
     made_at = dt.datetime.now(dt.UTC)  # to the microsecond: it tells this export from one made in the same second
     written = make_papers(fonts, snapshot, folder, order, progress=progress, cancelled=cancelled, made_at=made_at)
     data = folder / order.data_file if order.data_file else None
-    own = {data: dump_json(snapshot.dossier)} if data else {}
-    write_set({**{file.path: content for file, content in written}, **own})
+    dumped = dump_json(snapshot.dossier)
+    write_set({file.path: content for file, content in written} | ({data: dumped} if data else {}))
     files = tuple(file for file, _ in written)
     papers = len({file.paper for file in files})
     if progress is not None:
@@ -165,7 +165,7 @@ def write_order(
         files=files,
         proof=_proof(files, snapshot, order.mode),
         data=data,
-        content=export_contents.dossier_content(snapshot.dossier),
+        content=export_contents.dossier_content(dumped),
     )
 
 

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
+from app.documents.layout import PageGeometry, page_geometry
 from app.documents.model import Document
-from app.documents.pdf_writer import pdf_bytes
+from app.documents.pdf_fonts import Fonts, load_fonts
+from app.documents.pdf_pages import Page
+from app.documents.pdf_strips import TextMark
+from app.documents.pdf_writer import laid_out
 
 Words = tuple[float, float, str, float, str]
 
@@ -39,21 +42,24 @@ def zip_parts(files: Iterable[Mapping[str, bytes]]) -> None:
 
 
 def bare_pages(document: Document, fonts_dir: Path) -> tuple[BarePage, ...]:
-    """The pages of the document's PDF as nothing but words at places, heard from reportlab while it draws them."""
-    from reportlab.pdfgen.textobject import PDFTextObject
+    """The pages of the document's PDF as nothing but words at places; the few page numbers are left out."""
+    fonts = load_fonts(fonts_dir)
+    return tuple(
+        _bare_page(page, page_geometry(landscape=section.landscape), fonts)
+        for section in document.sections
+        for page in laid_out(section, fonts)
+    )
 
-    pages: dict[int, BarePage] = {}
-    draw: Any = PDFTextObject.textOut
 
-    def remember(text: Any, words: str) -> None:
-        canvas = text._canvas
-        page = pages.setdefault(canvas.getPageNumber(), BarePage(size=canvas._pagesize))
-        page.words.append((text.getX(), text.getY(), text._fontname, text._fontsize, words))
-        draw(text, words)
-
-    with patch.object(PDFTextObject, "textOut", remember):
-        pdf_bytes(document, fonts_dir)
-    return tuple(pages.values())
+def _bare_page(page: Page, geometry: PageGeometry, fonts: Fonts) -> BarePage:
+    bare = BarePage(size=(geometry.width / 20, geometry.height / 20))
+    for mark in page:
+        if isinstance(mark, TextMark):
+            x, y = (geometry.left + mark.x) / 20, (geometry.height - geometry.top - mark.y) / 20
+            for span in mark.spans:
+                bare.words.append((x, y, fonts.name(span), mark.size, span.text))
+                x += fonts.measure(mark.size)(span) + span.text.count(" ") * mark.stretch / 20
+    return bare
 
 
 def draw_words(files: Iterable[Sequence[BarePage]]) -> None:

@@ -347,6 +347,17 @@ def joined(words: list[str]) -> str:
     return "".join(words)
 
 
+def test_more_letters_than_one_subset_holds_read_back_in_their_order() -> None:
+    letters = [chr(code) for code in range(0xC0, 0x450) if chr(code).isalpha() and printable(chr(code)) == chr(code)]
+    known = [letter for letter in letters if not unprintable_characters(letter, FONTS)]
+    assert len(known) > 2 * 256
+    words = ["".join(known[place : place + 7]) + "ab" for place in range(0, len(known), 5)]
+    pdf = printed(paragraph(StyleName.BODY, " ".join(words)))
+    assert any(name.startswith("/AAAAAC+") for name in pdf.fonts)
+    read = " ".join(stretch.text for page in pdf.pages for stretch in page)
+    assert "".join(read.split()) == "".join(words)
+
+
 def test_faces_may_change_within_a_line() -> None:
     words = paragraph(StyleName.BODY, Run(text="Họ và tên: ", bold=True), "Nguyễn Văn ", Run(text="Mẫu", italic=True))
     page = printed(words).pages[0]

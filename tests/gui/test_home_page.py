@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +19,7 @@ from app.services.dossier_files import dump_file
 from app.services.dossiers import create_dossier, list_dossiers, open_snapshot
 from app.services.plans import list_plans
 from app.services.samples import add_sample
-from tests.gui.windows import settle
+from tests.gui.windows import clipped, settle
 from ui.main_window import MainWindow
 from ui.text import home as home_words
 from ui.text import sentences
@@ -86,6 +88,28 @@ def test_many_dossiers_are_all_checked(window: MainWindow, app: App, qtbot: QtBo
     settle(qtbot, window)
     qtbot.waitUntil(lambda: all(home_words.NOT_CHECKED not in card_texts(each) for each in frames(window)))
     assert len(frames(window)) == 6
+
+
+def test_older_dossiers_come_when_they_are_asked_for(window: MainWindow, app: App, qtbot: QtBot) -> None:
+    for number in range(19):
+        create_dossier(app, list_plans(app)[0].id, None, f"Hồ sơ {number}")
+    window.show_home()
+    settle(qtbot, window)
+    home, titles = window.home, [card.title for card in list_dossiers(app)]
+    told = [home.older.text()]
+    assert [each.card.title for each in frames(window)] == titles[:8]
+    for shown in (16, 19):
+        QTest.mouseClick(home.older, Qt.MouseButton.LeftButton)
+        settle(qtbot, window)
+        assert [each.card.title for each in frames(window)] == titles[:shown]
+        assert frames(window)[shown - (8 if shown == 16 else 3)]._open.hasFocus()
+        assert all(home_words.NOT_CHECKED not in card_texts(each) for each in frames(window))
+        told.append(home.older.text())
+    assert told[:2] == [home_words.OLDER.format(count=8, left=11), home_words.OLDER.format(count=3, left=3)]
+    assert not home.older.isVisible()
+    assert clipped(window) == []
+    last = frames(window)[-1]
+    assert last.parentWidget().height() - last.geometry().bottom() < 40, "there is a blank below the last one"
 
 
 def test_what_goes_to_the_trash_comes_back_by_one_press(window: MainWindow, app: App, qtbot: QtBot) -> None:

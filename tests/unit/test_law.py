@@ -106,9 +106,9 @@ def test_the_table_differs_from_the_library_only_where_it_says_why(law: Law) -> 
 
 
 def test_every_year_of_the_table_names_its_source(law: Law) -> None:
-    assert [year.year for year in law.work_years] == list(range(2021, 2028))
+    assert [year.year for year in law.work_years] == list(range(2020, 2029))
     assert all(year.source for year in law.work_years)
-    assert [year.year for year in law.work_years if year.status == "projected"] == [2027]
+    assert [year.year for year in law.work_years if year.status == "projected"] == [2020, 2027, 2028]
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_a_table_of_another_format_is_refused(law_dir: Path) -> None:
     [
         ("base-salary.toml", "amount = 1_300_000", 'amount = "nhiều"', r"base_salaries\[0\]\.amount"),
         ("base-salary.toml", "since = 2018-07-01", "since = 2017-07-01", "Trùng mức lương cơ sở: 2017-07-01"),
-        ("workdays.toml", "swaps = [{", "swap = [{", r"years\[4\]\.swap"),
+        ("workdays.toml", "swaps = [{", "swap = [{", r"years\[5\]\.swap"),
         ("workdays.toml", "2021-04-21,", "2022-04-21,", "21/04/2022 nằm trong bảng của năm 2021"),
         ("workdays.toml", "2021-04-21,", "2021-04-24,", "24/04/2021 là cuối tuần"),
         ("workdays.toml", "worked = 2024-05-04", "worked = 2024-05-03", "03/05/2024 không phải là cuối tuần"),

@@ -34,9 +34,13 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.labels import button, label
 from ui.widgets.notice import Notice
 from ui.widgets.safety_bar import SafetyBar
+from ui.widgets.scrolling import ScrolledSheet
 
 if TYPE_CHECKING:
     from app.services.desk_check import DeskCheck
+
+_AT_ONCE = 8
+"""Dossiers shown before one asks for older ones: a card costs about a megabyte, and so many a year is rare."""
 
 
 class HomePage(Page):
@@ -52,6 +56,7 @@ class HomePage(Page):
         self._frames: dict[str, DossierCardFrame] = {}
         self._found: dict[str, DeskCheck] = {}
         self._shown: tuple[DossierCard, ...] | None = None
+        self._limit = _AT_ONCE
         self._notice = Notice()
         self.dossier_actions = DossierActions(desk, self._notice, self)
         self.dossier_actions.changed.connect(self._refresh_after)
@@ -83,7 +88,7 @@ class HomePage(Page):
             self._list.setWidget(self._cards(cards))
             self._shown = cards
         self._safety.refresh()
-        self._checks.check(cards)
+        self._checks.check(cards[: self._limit])
 
     def checking(self) -> bool:
         """Whether some cards do not say yet what the rules say."""
@@ -170,21 +175,39 @@ class HomePage(Page):
         self.wanted.emit(dossier_id, self._found[dossier_id].missing)
 
     def _cards(self, cards: tuple[DossierCard, ...]) -> QWidget:
-        sheet = QWidget()
-        sheet.setProperty("role", "sheet")
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, 16)
-        column.setSpacing(10)
+        sheet = ScrolledSheet()
+        self._column = QVBoxLayout(sheet)
+        self._column.setContentsMargins(0, 0, 0, 16)
+        self._column.setSpacing(10)
+        self.older = button("", "chevron-down")
+        self.older.clicked.connect(self._show_older)
+        self._column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch()
+        self._add_frames(cards)
+        return sheet
+
+    def _add_frames(self, cards: tuple[DossierCard, ...]) -> None:
+        """Cards for those that have none yet, as many as are wanted, and above the way to the rest."""
         now = dt.datetime.now().astimezone()
-        for card in cards:
+        for card in cards[len(self._frames) : self._limit]:
             frame = DossierCardFrame(card, now)
             frame.opened.connect(lambda card=card: self._open(card.id))
             frame.missing.connect(lambda card=card: self._open_missing(card.id))
             frame.asked.connect(lambda what, card=card: self.dossier_actions.do(what, card))
+            self._column.insertWidget(len(self._frames), frame)
             self._frames[card.id] = frame
-            column.addWidget(frame)
-        column.addStretch()
-        return sheet
+        left = len(cards) - len(self._frames)
+        self.older.setText(home_words.OLDER.format(count=min(left, _AT_ONCE), left=left))
+        self.older.setVisible(left > 0)
+
+    def _show_older(self) -> None:
+        """Show some more, with the keyboard on the first of them."""
+        cards = self._shown or ()
+        newest = cards[self._limit]
+        self._limit += _AT_ONCE
+        self._add_frames(cards)
+        self._frames[newest.id].take_focus()
+        self._checks.check(cards[: self._limit])
 
     def _head(self) -> QHBoxLayout:
         self._lead = label("", "muted")

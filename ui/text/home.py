@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 HOME_LEAD = "Các hồ sơ đang có trên máy này"
+OLDER = "&Hiện thêm {count} hồ sơ cũ hơn (còn {left})"
 NEW_DOSSIER = "&Lập hồ sơ mới…"
 OPEN_SAMPLE = "Mở hồ sơ &mẫu"
 IMPORT = "&Nhập từ tệp…"

@@ -158,14 +158,19 @@ class DossierCardFrame(QFrame):
 
     def _menu_button(self) -> QToolButton:
         menu = QMenu(self)
-        for icon, words, what in home_words.MENU:
-            menu.addAction(icons.icon(icon), words, lambda what=what: self.asked.emit(what))
+        menu.aboutToShow.connect(lambda: self._fill(menu))
         more = tool_button("ellipsis", "")
         more.setToolTip(home_words.MORE_TIP)
         more.setAccessibleName(f"{home_words.MORE_TIP}: {self.card.title}")
         more.setMenu(menu)
         more.setPopupMode(more.ToolButtonPopupMode.InstantPopup)
         return more
+
+    def _fill(self, menu: QMenu) -> None:
+        """Only when it is opened: most cards' menus never are."""
+        if menu.isEmpty():
+            for icon, words, what in home_words.MENU:
+                menu.addAction(icons.icon(icon), words, lambda what=what: self.asked.emit(what))
 
 
 class _Fact(QFrame):

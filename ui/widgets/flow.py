@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class FlowLayout(QLayout):
-    """Hidden widgets take no room; lines are as high as their highest widget."""
+    """Hidden widgets take no room; lines are as high as their highest widget, with the others in their middle."""
 
     def __init__(self, across: int, down: int) -> None:
         super().__init__()
@@ -61,15 +61,29 @@ class FlowLayout(QLayout):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def _place(self, area: QRect, *, move: bool) -> int:
-        left, top, line = area.left(), area.top(), 0
+        top = area.top()
+        for number, line in enumerate(self._lines(area.width())):
+            top += self._down if number else 0
+            height = max(size.height() for _, size in line)
+            left = area.left()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._across
+            top += height
+        return top - area.top()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands side by side, with the size of each."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if left > area.left() and left + size.width() > area.left() + area.width():
-                left, top, line = area.left(), top + line + self._down, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
+            if not lines or left + size.width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append((item, size))
             left += size.width() + self._across
-            line = max(line, size.height())
-        return top + line - area.top()
+        return lines

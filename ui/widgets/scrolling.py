@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+class ScrolledSheet(QWidget):
+    """What is scrolled in an area that sets its width.
+
+    Qt makes such a sheet at least as high as its wrapped words are where it is narrowest; the rest stays blank.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "sheet")
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as it must be; how high, its width says."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def scrolling(sheet: QWidget) -> QScrollArea:
