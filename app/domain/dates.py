@@ -76,8 +76,11 @@ class PartialDate:
 
     def iso(self) -> str:
         """``1985-09-02``, ``1985-09`` or ``1985``; :meth:`from_iso` reads it back."""
-        rest = "".join(f"-{part:02d}" for part in (self.month, self.day) if part is not None)
-        return f"{self.year:04d}{rest}"
+        if self.month is None:
+            return f"{self.year:04d}"
+        if self.day is None:
+            return f"{self.year:04d}-{self.month:02d}"
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
     @property
     def is_full(self) -> bool:

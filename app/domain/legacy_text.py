@@ -112,7 +112,7 @@ def guess_encoding(texts: Iterable[str]) -> Guess:
 
     Of many texts some hundreds from all over the column are looked at. Unicode wins where it explains as many words.
     """
-    foreign = [text for text in texts if not _is_plain(text) and not _SURELY_UNICODE.search(text)]
+    foreign = list(filter(_is_foreign, texts))
     looked_at = foreign[:: len(foreign) // _ENOUGH + 1]
     tokens = [token for text in looked_at for token in _TOKEN.findall(text) if len(token) > 1 and not _is_plain(token)]
     as_is = sum(map(is_syllable, tokens))
@@ -126,6 +126,12 @@ def unicode_text(text: str) -> tuple[str, Guess]:
     """A pasted text in Unicode, and what it was taken for; converted only when that is sure."""
     guess = guess_encoding(text.splitlines())
     return (mended(text, guess.encoding), guess) if guess.is_sure else (nfc(text), guess)
+
+
+@lru_cache(maxsize=1024)
+def _is_foreign(text: str) -> bool:
+    """Whether it may be of an old encoding; columns say the same things again and again."""
+    return not _is_plain(text) and not _SURELY_UNICODE.search(text)
 
 
 def _is_plain(text: str) -> bool:
@@ -147,6 +153,11 @@ def _word_mended(token: str, encoding: Encoding) -> str:
 
 def _score(text: str) -> int:
     """How many words with more than ASCII letters are Vietnamese."""
+    return sum(map(_score_between_spaces, text.split()))
+
+
+@lru_cache(maxsize=20_000)
+def _score_between_spaces(text: str) -> int:
     return sum(is_syllable(token) for token in _TOKEN.findall(text) if not token.isascii())
 
 

@@ -86,6 +86,7 @@ def search_key(text: str) -> str:
     return clean_text("".join(letters).replace("đ", "d"))
 
 
+@lru_cache(maxsize=4096)
 def same_name_key(text: str) -> str:
     """Equal for the spelling variants of one name: case, spaces, NFD, Hòa/Hoà. Accents and i/y count."""
     return clean_text(to_old_tone_style(clean_text(text)).casefold())

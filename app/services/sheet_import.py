@@ -8,11 +8,12 @@ with what is here (:func:`compare`), agree (:func:`take_in`): nothing is stored 
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from app.domain.achievement import Achievement, Participation, TableRow
 from app.domain.dates import PartialDate
@@ -225,27 +226,17 @@ def take_back(app: App, receipt: Receipt) -> None:
 
 
 def _stored_nominees(app: App, rows: Sequence[GoodRow]) -> Receipt:
-    nominees = [_entered(row.thing) for row in rows]
-    app.nominees.save(*nominees)
-    return Receipt(nominees=tuple(each.id for each in nominees))
-
-
-def _entered(nominee: Nominee) -> Nominee:
-    """The nominee under an id of its own; ``dataclasses.replace`` would take three times as long."""
-    told: dict[str, Any] = {**vars(nominee), "id": new_id()}
-    return Nominee(**told)
+    return Receipt(nominees=app.nominees.enter_new([row.thing for row in rows]))
 
 
 def _stored_achievements(app: App, rows: Sequence[GoodRow]) -> Receipt:
     """The achievements, with those who took part found by name, or entered as new."""
     people = _People(app)
     areas = {same_name_key(title): area for area, title in area_titles(app).items()}
-    joined = [people.joined(row.thing) for row in rows]
-    achievements = [replace(each, area=areas.get(same_name_key(each.area), each.area)) for each in joined]
+    achievements = [people.joined(row.thing, areas) for row in rows]
     app.nominees.save(*people.new.values())
-    app.achievements.save(*achievements)
     ids = tuple(each.id for each in people.new.values())
-    return Receipt(nominees=ids, achievements=tuple(each.id for each in achievements))
+    return Receipt(nominees=ids, achievements=app.achievements.enter_new(achievements))
 
 
 class _People:
@@ -267,11 +258,13 @@ class _People:
         names = (split_name(each)[0] for each in told.participants)
         return tuple(name for name in names if same_name_key(name) not in self._by_name)
 
-    def joined(self, told: ToldAchievement) -> Achievement:
-        """The achievement with an id of its own and with those who took part."""
-        pairs = [split_name(each) for each in told.participants]
-        parts = {self._id(name): Participation(nominee=self._id(name), role=role or told.role) for name, role in pairs}
-        return replace(told.achievement, id=new_id(), participants=tuple(parts.values()))
+    def joined(self, told: ToldAchievement, areas: Mapping[str, str]) -> Achievement:
+        """The achievement with those who took part, in one of the ``areas`` known by name."""
+        pairs = [(self._id(name), role) for name, role in map(split_name, told.participants)]
+        parts = {each: Participation(nominee=each, role=role or told.role) for each, role in pairs}
+        area = told.achievement.area
+        area = areas.get(same_name_key(area), area)
+        return replace(told.achievement, area=area, participants=tuple(parts.values()))
 
     def _id(self, name: str) -> str:
         key = same_name_key(name)
@@ -287,20 +280,25 @@ class _Seen:
     """The nominees seen so far: who has the same name and nothing that tells them apart is the same one."""
 
     def __init__(self) -> None:
-        self._by_name: dict[tuple[str, str], list[_Marks]] = {}
+        self._by_name: defaultdict[tuple[str, str], dict[int | None, list[_Marks]]] = defaultdict(dict)
 
     def add(self, nominee: Nominee) -> None:
         """Know this one from now on."""
-        self._by_name.setdefault((nominee.kind, same_name_key(nominee.name)), []).append(_Marks.of(nominee))
+        marks = _Marks.of(nominee)
+        self._alike(nominee).setdefault(marks.year, []).append(marks)
 
     def has_or_adds(self, nominee: Nominee) -> bool:
         """Whether it was seen; it is from now on."""
-        seen = self._by_name.setdefault((nominee.kind, same_name_key(nominee.name)), [])
-        marks = _Marks.of(nominee)
-        if any(marks.may_be(other) for other in seen):
+        by_year, marks = self._alike(nominee), _Marks.of(nominee)
+        years = (marks.year, None) if marks.year else tuple(by_year)
+        if any(marks.may_be(other) for year in years for other in by_year.get(year, ())):
             return True
-        seen.append(marks)
+        by_year.setdefault(marks.year, []).append(marks)
         return False
+
+    def _alike(self, nominee: Nominee) -> dict[int | None, list[_Marks]]:
+        """Those of its name, by their year: two whose years differ are never one."""
+        return self._by_name[nominee.kind, same_name_key(nominee.name)]
 
 
 @dataclass(frozen=True)
@@ -315,10 +313,13 @@ class _Marks:
         """Those of a nominee."""
         return cls(nominee.birth or nominee.founded, same_name_key(nominee.workplace or nominee.address))
 
+    @property
+    def year(self) -> int | None:
+        """The year of birth."""
+        return self.birth.year if self.birth else None
+
     def may_be(self, other: _Marks) -> bool:
-        """Whether nothing speaks against both being one: years, then places unless the births are the same."""
-        if self.birth and other.birth and self.birth.year != other.birth.year:
-            return False
+        """Whether nothing speaks against both being one, their years aside: places, unless the births are the same."""
         same_birth = self.birth is not None and self.birth == other.birth
         return same_birth or not self.place or not other.place or self.place == other.place
 

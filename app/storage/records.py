@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from app.domain.achievement import Value
 from app.domain.dates import PartialDate
@@ -16,8 +16,7 @@ from app.storage.connection import Row
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A field and how its value goes into a column and comes out again."""
 
     name: str
@@ -36,7 +35,7 @@ def columns_of(kind: type, *, without: tuple[str, ...] = ()) -> tuple[Column, ..
 def row_of(thing: object, columns: Iterable[Column], *, prefix: str = "") -> Row:
     """The thing's values by column name."""
     values = vars(thing)
-    return {prefix + column.name: column.to_row(values[column.name]) for column in columns}
+    return {prefix + name: values[name] if to_row is _same else to_row(values[name]) for name, to_row, _ in columns}
 
 
 def values_of(row: Mapping[str, Any], columns: Iterable[Column], *, prefix: str = "") -> dict[str, Any]:

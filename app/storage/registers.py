@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -43,10 +43,10 @@ class Part:
     kind: type | None = None
     column: str = ""
 
-    def rows(self, thing: Thing) -> list[Row]:
-        """The rows of one thing's list."""
+    def rows(self, thing: Thing, thing_id: str) -> list[Row]:
+        """The rows of one thing's list, as those of ``thing_id``."""
         members: Iterable[object] = getattr(thing, self.field)
-        return [{self.owner: thing.id, "ordinal": number, **self._row(each)} for number, each in enumerate(members)]
+        return [{self.owner: thing_id, "ordinal": number, **self._row(each)} for number, each in enumerate(members)]
 
     def member(self, row: Row) -> object:
         """The member a row holds."""
@@ -120,13 +120,21 @@ class Register(Generic[T]):
         """Enter the things or overwrite them; one that lies in the trash comes out of it."""
         if not things:
             return
-        moment: Row = {"changed_at": now_text(), "deleted_at": None}
-        columns = self._shape.columns
-        rows = [{**row_of(thing, columns), **moment} for thing in things]
+        ids = [thing.id for thing in things]
+        rows = self._rows(things, ids)
         with self._database.transaction():
             self._database.put(self._shape.table, rows, key=("id",))
-            for part in self._shape.parts:
-                self._save_part(part, things)
+            self._clear_parts(ids)
+            self._add_parts(things, ids)
+
+    def enter_new(self, things: Sequence[T]) -> tuple[str, ...]:
+        """Enter things that are not there yet, under ids of their own whatever ids they have; the ids, in order."""
+        ids = tuple(sorted(new_id() for _ in things))  # in rising order the index of ids grows at one end
+        rows = self._rows(things, ids)
+        with self._database.transaction():
+            self._database.add(self._shape.table, rows)
+            self._add_parts(things, ids)
+        return ids
 
     def users(self, thing_id: str) -> tuple[str, ...]:
         """The titles of what needs the thing."""
@@ -182,13 +190,23 @@ class Register(Generic[T]):
         except ValueError as error:
             raise damaged(self._database.path, f"{self._shape.table}: {error}") from error
 
-    def _save_part(self, part: Part, things: Sequence[T]) -> None:
-        for start in range(0, len(things), _AT_ONCE):
-            ids = [thing.id for thing in things[start : start + _AT_ONCE]]
-            marks = ", ".join("?" * len(ids))
-            self._database.change(f"DELETE FROM {part.table} WHERE {part.owner} IN ({marks})", *ids)
-        rows = [row for thing in things for row in part.rows(thing)]
-        if rows:
+    def _rows(self, things: Sequence[T], ids: Sequence[str]) -> list[Row]:
+        columns, moment = self._shape.columns, now_text()
+        return [
+            {**row_of(thing, columns), "id": thing_id, "changed_at": moment, "deleted_at": None}
+            for thing, thing_id in zip(things, ids, strict=True)
+        ]
+
+    def _clear_parts(self, ids: Sequence[str]) -> None:
+        for part in self._shape.parts:
+            for start in range(0, len(ids), _AT_ONCE):
+                some = ids[start : start + _AT_ONCE]
+                marks = ", ".join("?" * len(some))
+                self._database.change(f"DELETE FROM {part.table} WHERE {part.owner} IN ({marks})", *some)
+
+    def _add_parts(self, things: Sequence[T], ids: Sequence[str]) -> None:
+        for part in self._shape.parts:
+            rows = [row for thing, each in zip(things, ids, strict=True) for row in part.rows(thing, each)]
             self._database.add(part.table, rows)
 
     def _unknown(self, thing_id: str) -> UnknownId:
@@ -200,4 +218,4 @@ class Register(Generic[T]):
 
 def new_id() -> str:
     """An id no other thing has, on this machine or another."""
-    return uuid.uuid4().hex
+    return secrets.token_hex(16)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from app.domain.vietnamese import nfc, search_key, to_old_tone_style
@@ -16,7 +17,7 @@ _LONGEST_WORD: Final = 40
 
 def words_of(text: str) -> list[str]:
     """The words in their order: in small letters, hoà written hòa, without signs; very long ones cut."""
-    return [_tidied(word) for word in _WORD.findall(nfc(text).casefold())]
+    return list(chain.from_iterable(map(_words_in, text.split())))
 
 
 @lru_cache(maxsize=50_000)
@@ -27,8 +28,10 @@ def folded(word: str) -> str:
 
 def indexed_words(text: str) -> dict[str, None]:
     """Every word of the text once, as written and folded."""
-    written = dict.fromkeys(words_of(text)[:_MOST_WORDS])
-    return {**written, **dict.fromkeys(filter(None, map(folded, written)))}
+    words = dict.fromkeys(words_of(text)[:_MOST_WORDS])
+    words |= dict.fromkeys(map(folded, words))
+    words.pop("", None)
+    return words
 
 
 def asked_words(query: str) -> list[str]:
@@ -42,5 +45,6 @@ def folded_name(title: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _tidied(word: str) -> str:
-    return to_old_tone_style(word)[:_LONGEST_WORD]
+def _words_in(token: str) -> tuple[str, ...]:
+    """The words of what stands between two spaces: mostly one."""
+    return tuple(to_old_tone_style(word)[:_LONGEST_WORD] for word in _WORD.findall(nfc(token).casefold()))

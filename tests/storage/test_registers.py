@@ -34,6 +34,16 @@ def test_nominees_keep_earlier_awards_and_discipline(database: Database) -> None
     assert nominees.get("n-1") == made_up.collective()
 
 
+def test_new_things_get_ids_of_their_own_and_keep_what_belongs_to_them(database: Database) -> None:
+    nominees = Nominees(database)
+    ids = nominees.enter_new([made_up.person(), made_up.collective(id=""), made_up.person()])
+    assert len(set(ids)) == 3
+    assert nominees.get(ids[0]) == made_up.person(id=ids[0])
+    assert nominees.get(ids[1]) == made_up.collective(id=ids[1])
+    assert nominees.get(ids[2]) == made_up.person(id=ids[2])
+    assert nominees.enter_new([]) == ()
+
+
 def test_people_are_listed_by_given_name_after_collectives(database: Database) -> None:
     nominees = Nominees(database)
     names = ("Trần Thị Yến", "Đỗ Văn Ánh", "Lê Văn Đức", "Lê Văn Dũng")

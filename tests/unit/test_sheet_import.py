@@ -131,7 +131,7 @@ def test_nothing_is_half_imported_when_storing_fails(app: App, monkeypatch: pyte
     def fail(*_: object) -> None:
         raise StorageError("Ổ đĩa lỗi.")
 
-    monkeypatch.setattr(app.achievements, "save", fail)
+    monkeypatch.setattr(app.achievements, "enter_new", fail)
     with pytest.raises(StorageError):
         take_in(app, ACHIEVEMENTS, offer.fresh)
     assert app.nominees.list() == ()

@@ -58,7 +58,7 @@ class Grid:
 
 def is_blank(cell: Cell) -> bool:
     """Whether the cell says nothing."""
-    return cell is None or (isinstance(cell, str) and (not cell or cell.isspace()))
+    return not cell.strip() if isinstance(cell, str) else cell is None
 
 
 def shown(cell: Cell) -> str:

@@ -167,7 +167,8 @@ def _place(row: RowReader) -> tuple[str, str]:
 def _earlier_awards(row: RowReader) -> tuple[EarlierAward, ...]:
     """Each award told in its cell, with its year where one is told."""
     awards: list[EarlierAward] = []
-    for text in several(row.text("earlier_awards"), row.lines("earlier_awards"), cut_at_commas=False):
+    told = row.text("earlier_awards")
+    for text in several(told, row.lines("earlier_awards"), cut_at_commas=False) if told else ():
         found = _AWARD_YEAR.search(text)
         name = text[: found.start()].rstrip(" ,(-") if found else text
         awards.append(EarlierAward(name=name or text, date=PartialDate(int(found[1])) if found and name else None))

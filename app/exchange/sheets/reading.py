@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import Any, Final
 
 from app.domain.achievement import Cell as StoredCell
@@ -63,10 +64,12 @@ def read_rows(
     bad: list[BadRow] = []
     skipped: list[BadRow] = []
     state = _State(grid, layout)
-    encodings: dict[int, Encoding | None] = {column: layout.encoding(column) for column in layout.choices}
+    places: list[tuple[str, int, Encoding | None]] = [
+        (name, column, layout.encoding(column)) for column, name in layout.choices.items()
+    ]
     titles = {each.id: each.title for each in layout.fields}
     for number, row in _filled_down(grid, layout.data_row):
-        cells = {name: told(_at(row, column), encodings[column]) for column, name in layout.choices.items()}
+        cells = {name: told(_at(row, column), encoding) for name, column, encoding in places}
         if reason := state.no_data(row, cells):
             if reason != _BLANK:
                 skipped.append(BadRow(number=number, problems=(reason,), texts=_texts(row, layout)))
@@ -147,7 +150,7 @@ def _is_end(words: Sequence[str]) -> bool:
 
 
 def _filled(row: Row) -> list[Cell]:
-    return [cell for cell in row if not is_blank(cell)]
+    return list(filterfalse(is_blank, row))
 
 
 def _at(row: Row, column: int) -> Any:

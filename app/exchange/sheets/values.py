@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.domain.dates import PartialDate, parse_date
 from app.domain.legacy_text import Encoding, mended
@@ -26,8 +25,7 @@ _ERRORS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#RE
 _QUARTER: Final = re.compile(r"quý (\d|i{1,3}|iv)\b.*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """A cell and what it says; ``text`` is cleaned Unicode in one line, ``is_error`` a formula without a value."""
 
     cell: Cell
@@ -90,13 +88,17 @@ def birth_of(said: Told, *, epoch_1904: bool = False) -> PartialDate | None:
 
     ’26 to ’99 are 1926 to 1999, ’00 to ’10 are 2000 to 2010; others are asked for in full.
     """
-    text = _SAID_BEFORE.sub("", said.text)
-    if isinstance(said.cell, str) and (found := _SHORT_YEAR.fullmatch(text)):
+    return _birth_of_text(said.text) if isinstance(said.cell, str) else date_of(said, epoch_1904=epoch_1904)
+
+
+@lru_cache(maxsize=10_000)
+def _birth_of_text(said: str) -> PartialDate | None:
+    if found := _SHORT_YEAR.fullmatch(_SAID_BEFORE.sub("", said)):
         short = int(found["year"])
         if short >= 26 or short <= 10:
             whole = f"{found['rest']}{'19' if short >= 26 else '20'}{short:02d}"
             return parse_date(whole)
-    return date_of(said, epoch_1904=epoch_1904)
+    return _of_text(said, None)
 
 
 def _of_number(number: float, text: str, epoch_1904: bool) -> PartialDate:
