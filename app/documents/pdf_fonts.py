@@ -31,17 +31,8 @@ class Fonts:
     faces: dict[tuple[bool, bool], TTFont]
 
     @cached_property
-    def _advances(self) -> dict[tuple[bool, bool], dict[str, float]]:
-        """How wide each letter is, in thousandths of its size."""
-        return {
-            face: {chr(code): width for code, width in font.face.charWidths.items()}
-            for face, font in self.faces.items()
-        }
-
-    @cached_property
-    def _letters(self) -> dict[tuple[bool, bool], frozenset[str]]:
-        """The letters each face can draw."""
-        return {face: frozenset(map(chr, font.face.charToGlyph)) for face, font in self.faces.items()}
+    def _advances(self) -> dict[tuple[bool, bool], _Advances]:
+        return {face: _Advances(font) for face, font in self.faces.items()}
 
     def name(self, span: Span) -> str:
         """The name reportlab knows the span's face by."""
@@ -54,7 +45,7 @@ class Fonts:
     def drawable(self, span: Span) -> Span:
         """The span with a box for each letter the font lacks, and without marks that have no shape."""
         face = (span.bold, span.italic)
-        if self._letters[face].issuperset(span.text):
+        if self._advances[face].can_draw(span.text):
             return span
         known = self.faces[face].face.charToGlyph
         return span._replace(text="".join(_drawn(letter, known) for letter in span.text))
@@ -62,7 +53,29 @@ class Fonts:
     @lru_cache(maxsize=_WORDS_REMEMBERED)  # noqa: B019  the fonts live as long as the program
     def _thousandths(self, span: Span) -> float:
         widths = self._advances[span.bold, span.italic]
-        return sum([widths.get(letter, 0.0) for letter in span.text])
+        return sum([widths[letter] for letter in span.text])
+
+
+class _Advances(dict[str, float]):
+    """How wide the letters met so far are in one face, in thousandths of their size; 0 for one it lacks.
+
+    A face has thousands of letters, and papers want two hundred.
+    """
+
+    def __init__(self, font: TTFont) -> None:
+        super().__init__()
+        self._face = font.face
+
+    def __missing__(self, letter: str) -> float:
+        width: float = self._face.charWidths.get(ord(letter), 0.0)
+        if ord(letter) in self._face.charToGlyph:
+            self[letter] = width
+        return width
+
+    def can_draw(self, text: str) -> bool:
+        """Whether the face has all letters of the text."""
+        letters = set(text)
+        return self.keys() >= letters or all(ord(letter) in self._face.charToGlyph for letter in letters)
 
 
 @lru_cache(maxsize=4)

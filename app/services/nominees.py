@@ -29,10 +29,10 @@ class Double:
     why: Likeness
 
 
-def find(app: App, words: str = "", kind: str = "") -> tuple[Nominee, ...]:
-    """Those of ``kind`` ("" = all) in which every word stands somewhere, with or without accents. StorageError."""
+def find(everybody: Sequence[Nominee], words: str = "", kind: str = "") -> tuple[Nominee, ...]:
+    """Those of ``kind`` ("" = all) in which every word stands somewhere, with or without accents."""
     wanted = search_key(words).split()
-    return tuple(each for each in app.nominees.list() if kind in ("", each.kind) and _says(each, wanted))
+    return tuple(each for each in everybody if kind in ("", each.kind) and _says(each, wanted))
 
 
 def add(app: App, kind: NomineeKind, name: str = "") -> Nominee:

@@ -109,7 +109,9 @@ def test_older_dossiers_come_when_they_are_asked_for(window: MainWindow, app: Ap
     assert not home.older.isVisible()
     assert clipped(window) == []
     last = frames(window)[-1]
-    assert last.parentWidget().height() - last.geometry().bottom() < 40, "there is a blank below the last one"
+    sheet = last.parentWidget()
+    assert sheet is not None
+    assert sheet.height() - last.geometry().bottom() < 40, "there is a blank below the last one"
 
 
 def test_what_goes_to_the_trash_comes_back_by_one_press(window: MainWindow, app: App, qtbot: QtBot) -> None:

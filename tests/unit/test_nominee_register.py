@@ -41,12 +41,12 @@ def ask(nominee: Nominee, name: str) -> FormField:
 
 @pytest.mark.parametrize("words", ["nguyen thi mau", "MẪU tu phap", "1985", ""])
 def test_somebody_is_found_without_accents_by_any_word(app: App, words: str) -> None:
-    assert "n-2" in [each.id for each in nominees.find(app, words)]
+    assert "n-2" in [each.id for each in nominees.find(app.nominees.list(), words)]
 
 
 def test_kinds_are_kept_apart_in_a_search(app: App) -> None:
-    assert [each.id for each in nominees.find(app, "", "collective")] == ["n-1"]
-    assert nominees.find(app, "không ai cả") == ()
+    assert [each.id for each in nominees.find(app.nominees.list(), "", "collective")] == ["n-1"]
+    assert nominees.find(app.nominees.list(), "không ai cả") == ()
 
 
 def test_it_is_told_which_dossiers_have_somebody(app: App) -> None:

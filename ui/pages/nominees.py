@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import Qt, QTimer
@@ -73,7 +74,7 @@ class NomineesPage(Page):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
-        self._later.timeout.connect(self._look_for_doubles)
+        self._later.timeout.connect(self._look_anew)
         self._search.lead_to(self._list)
         self._search.textChanged.connect(self._relist)
         self._kind.currentIndexChanged.connect(self._relist)
@@ -87,14 +88,15 @@ class NomineesPage(Page):
     def refresh(self) -> None:
         """List everybody as they are now, and notice who may be there twice. Raises StorageError."""
         self._form.form.commit()
-        self._show_list(self._chosen())
-        self._look_for_doubles()
+        everybody = self._desk.app.nominees.list()
+        self._show_list(self._chosen(), everybody)
+        self._look_for_doubles(everybody)
 
     def aim(self, target: str) -> None:
         """Show that nominee, whatever was searched for."""
         self._search.clear()
         self._kind.setCurrentIndex(0)
-        self._show_list(target)
+        self._show_list(target, self._desk.app.nominees.list())
 
     def rest(self) -> None:
         """Save what is being typed."""
@@ -125,7 +127,7 @@ class NomineesPage(Page):
         with self._desk.saying_errors():
             nominees.throw_away(self._desk.app, nominee.id)
             self._form.edit(None)
-            self._show_list("")
+            self._show_list("", self._desk.app.nominees.list())
             said = words.TRASHED.format(name=nominee.name or text.NO_NAME)
             self._notice.say(said, words.TAKE_BACK, lambda: self._take_back(nominee.id))
 
@@ -141,8 +143,9 @@ class NomineesPage(Page):
     def _decided(self, kept: str) -> None:
         with self._desk.saying_errors():
             self._form.edit(None)
-            self._show_list(kept or self._chosen())
-            self._look_for_doubles()
+            everybody = self._desk.app.nominees.list()
+            self._show_list(kept or self._chosen(), everybody)
+            self._look_for_doubles(everybody)
 
     def _nominee(self) -> Nominee | None:
         return cast("Nominee", self._form.editing.thing) if self._form.editing else None
@@ -156,11 +159,10 @@ class NomineesPage(Page):
 
     def _relist(self) -> None:
         with self._desk.saying_errors():
-            self._show_list(self._chosen())
+            self._show_list(self._chosen(), self._desk.app.nominees.list())
 
-    def _show_list(self, chosen: str) -> None:
-        app = self._desk.app
-        found = nominees.find(app, self._search.tidied(), self._kind.chosen())
+    def _show_list(self, chosen: str, everybody: Sequence[Nominee]) -> None:
+        found = nominees.find(everybody, self._search.tidied(), self._kind.chosen())
         self._list.blockSignals(True)
         self._list.clear()
         for each in found:
@@ -171,7 +173,7 @@ class NomineesPage(Page):
         ids = [each.id for each in found]
         self._list.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
         self._list.blockSignals(False)
-        self._stack.setCurrentIndex(1 if found or app.nominees.count() else 0)
+        self._stack.setCurrentIndex(1 if everybody else 0)
         self._right.setCurrentIndex(1 if found else 0)
         self._open(self._list.currentItem())
 
@@ -197,12 +199,16 @@ class NomineesPage(Page):
             item.setText(_line(nominee))
         self._later.start()
 
-    def _look_for_doubles(self) -> None:
+    def _look_anew(self) -> None:
+        with self._desk.saying_errors():
+            self._look_for_doubles(self._desk.app.nominees.list())
+
+    def _look_for_doubles(self, everybody: Sequence[Nominee]) -> None:
         """In the background: among thousands of entries it takes a while."""
         if self._looking:
             self._looking.abandon()
         with self._desk.saying_errors():
-            everybody, apart = self._desk.app.nominees.list(), nominees.kept_apart(self._desk.app)
+            apart = nominees.kept_apart(self._desk.app)
             self._looking = self._desk.runner.start(
                 lambda job: nominees.doubles(everybody, apart), done=self._tell_doubles, failed=self._desk.say_error
             )
