@@ -39,8 +39,8 @@ def icon(name: str, colour: str = Colour.INK, size: int = SMALL, *, checked: str
     return picture
 
 
-def padded(name: str, colour: str) -> QIcon:
-    """The icon with room behind it, for a button whose words stand close."""
+def padded(name: str, colour: str, *, fading: bool = True) -> QIcon:
+    """The icon with room behind it, for a button whose words stand close; ``fading`` where it cannot be pressed."""
     drawn = pixmap(name, colour)
     ratio = drawn.devicePixelRatio()
     wide = QPixmap(round((SMALL + GAP) * ratio), drawn.height())
@@ -49,7 +49,10 @@ def padded(name: str, colour: str) -> QIcon:
     painter = QPainter(wide)
     painter.drawPixmap(0, 0, drawn)
     painter.end()
-    return QIcon(wide)
+    made = QIcon(wide)
+    if not fading:
+        made.addPixmap(wide, QIcon.Mode.Disabled)
+    return made
 
 
 def pixmap(name: str, colour: str = Colour.INK, size: int = SMALL) -> QPixmap:

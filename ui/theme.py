@@ -56,6 +56,8 @@ TONES: dict[Tone, tuple[str, str]] = {
 POINTS = 10.5
 TITLE_POINTS, HEADING_POINTS = 15, 11.5
 FIELD_HEIGHT = 26
+WIDEST_CARDS, WIDEST_TEXT = 1200, 940
+"""Cards of fields, and running text, are not drawn wider on a wide screen."""
 _FONT_SIZE = re.compile(r"([\d.]+)pt")
 FAMILIES = ("Segoe UI", "Noto Sans", "Open Sans", "Arimo", "Liberation Sans", "DejaVu Sans")
 

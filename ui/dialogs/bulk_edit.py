@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dates import parse_date
+from ui import text
 from ui.text import ledger as words
 from ui.widgets.fields import ChoiceField, FieldRows, TextField
+from ui.widgets.labels import button
+from ui.widgets.sheets import button_row
 
 if TYPE_CHECKING:
     from app.domain.plan import Option
@@ -43,16 +46,16 @@ class BulkEditDialog(QDialog):
         self.rows = FieldRows()
         self.rows.add(words.BULK_FIELD, self.field)
         self.rows.add(words.BULK_VALUE, self.values)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        apply = box.addButton(words.BULK_APPLY, QDialogButtonBox.ButtonRole.AcceptRole)
-        apply.setProperty("role", "primary")
-        box.accepted.connect(self.apply)
-        box.rejected.connect(self.reject)
+        cancel = button(text.CANCEL)
+        cancel.clicked.connect(self.reject)
+        apply = button(words.BULK_APPLY, primary=True)
+        apply.setDefault(True)
+        apply.clicked.connect(self.apply)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(16)
         column.addLayout(self.rows)
-        column.addWidget(box)
+        column.addLayout(button_row(cancel, apply))
         self.setMinimumWidth(_WIDTH)
         self.field.currentIndexChanged.connect(self._offer)
         self._offer()

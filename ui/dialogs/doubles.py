@@ -21,6 +21,8 @@ from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import button, label
 
+_ROW_HEIGHT = 30
+
 
 class DoublesDialog(QDialog):
     """One pair after the other. ``decided`` tells the id of the entry that was kept ("" = both were)."""
@@ -38,6 +40,7 @@ class DoublesDialog(QDialog):
         self._which = label("", "heading")
         self._why = label()
         self._table = QTableWidget(0, 3)
+        self._table.setProperty("role", "list")
         self._table.setAccessibleName(words.DIFFERENCES)
         self._build()
         self._show()
@@ -89,6 +92,7 @@ class DoublesDialog(QDialog):
     def _build(self) -> None:
         self._table.setHorizontalHeaderLabels([words.FIELD, words.LEFT, words.RIGHT])
         self._table.verticalHeader().hide()
+        self._table.verticalHeader().setMinimumSectionSize(_ROW_HEIGHT)
         self._table.setWordWrap(True)
         self._table.setTabKeyNavigation(False)
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

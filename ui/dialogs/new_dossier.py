@@ -20,6 +20,9 @@ from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.fields import ChoiceField, FieldRows, LinesField, TextField
 from ui.widgets.labels import button, label
 
+_HEIGHT = 720
+"""With this much nothing needs to be scrolled."""
+
 
 class NewDossierDialog(QDialog):
     """``created`` tells the id of the new dossier. Raises PlanError when no plan can be read at all."""
@@ -52,7 +55,7 @@ class NewDossierDialog(QDialog):
         self._read_plan()
         self._fill_unit()
         self._register.currentIndexChanged.connect(self._choose_unit)
-        self.resize(640, min(660, parent.window().height() - 64))
+        self.resize(640, min(_HEIGHT, parent.window().height() - 64))
         self._unit.setFocus()
 
     def create(self) -> None:

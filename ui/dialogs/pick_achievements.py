@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.achievement import Achievement
 from app.domain.vietnamese import search_key
@@ -13,6 +13,7 @@ from ui import text
 from ui.text import achievements as words
 from ui.widgets.fields import FieldRows, TextField
 from ui.widgets.labels import button, label, plain_tip
+from ui.widgets.tick_list import tick_list
 from ui.widgets.told_list import title_of
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -31,9 +32,8 @@ class PickAchievementsDialog(QDialog):
         self._achievements = {each.id: each for each in achievements}
         self._search = TextField()
         self._search.setPlaceholderText(words.PICK_HINT)
-        self._list = QListWidget()
+        self._list = tick_list()
         self._list.setAccessibleName(words.PICK_TITLE)
-        self._list.setProperty("role", "card")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = label(words.PICK_NO_MATCH if self._achievements else words.PICK_NOTHING, "muted")
         self._do = button(words.PICK_NONE, "plus", primary=True)

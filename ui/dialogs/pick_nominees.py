@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.nominee import Nominee
 from app.domain.vietnamese import search_key
@@ -14,6 +14,7 @@ from ui.text import plan as plan_words
 from ui.text import steps as words
 from ui.widgets.fields import FieldRows, TextField
 from ui.widgets.labels import button, label
+from ui.widgets.tick_list import tick_list
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _KEY = _ID + 1
@@ -31,9 +32,8 @@ class PickNomineesDialog(QDialog):
         self._nominees = {each.id: each for each in nominees}
         self._search = TextField()
         self._search.setPlaceholderText(words.PICK_HINT)
-        self._list = QListWidget()
+        self._list = tick_list()
         self._list.setAccessibleName(words.PICK_TITLE)
-        self._list.setProperty("role", "card")
         self._none = label(words.PICK_NO_MATCH if self._nominees else words.PICK_NOBODY, "muted")
         self._do = button(words.PICK_NONE, "plus", primary=True)
         self._do.setDefault(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.dossier import Snapshot
 from app.services import plans, reuse
@@ -17,6 +17,7 @@ from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.fields import ChoiceField, FieldRows, TextField
 from ui.widgets.labels import button, label
 from ui.widgets.sheets import button_row
+from ui.widgets.tick_list import tick_list
 
 
 class ReuseDialog(QDialog):
@@ -32,8 +33,7 @@ class ReuseDialog(QDialog):
         self._desk = replace(desk, panel=self._panel)
         self._former = former
         self._plan = ChoiceField()
-        self._list = QListWidget()
-        self._list.setProperty("role", "card")
+        self._list = tick_list()
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._title = TextField()
         self._fill()

@@ -12,10 +12,12 @@ from ui import icons, navigation, text
 from ui.desk import Desk
 from ui.page import Page
 from ui.text import about as about_words
-from ui.theme import Colour
+from ui.theme import WIDEST_CARDS, Colour
 from ui.widgets.labels import button, label, picture
+from ui.widgets.reading import calm_headings
 
 _NEWS_HEIGHT = 230
+_BELOW_HEADING = 2
 
 
 class AboutPage(Page):
@@ -31,6 +33,7 @@ class AboutPage(Page):
         own = (label(about_words.ABOUT_OFFLINE), label(about_words.ABOUT_OWN))
         sheet = QWidget()
         sheet.setProperty("role", "sheet")
+        sheet.setMaximumWidth(WIDEST_CARDS)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 10, 16)
         column.setSpacing(14)
@@ -87,6 +90,7 @@ def _news(markdown: str) -> QTextBrowser:
     shown.setFixedHeight(_NEWS_HEIGHT)
     shown.setOpenLinks(False)
     shown.setMarkdown(markdown)
+    calm_headings(shown.document(), _BELOW_HEADING)
     return shown
 
 

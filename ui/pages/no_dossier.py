@@ -34,13 +34,15 @@ class NoDossier(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         buttons = (self.recent, self.new, home)
-        column.addWidget(EmptyState("file-text", words.NO_DOSSIER, words.NO_DOSSIER_WORDS, buttons))
+        self._empty = EmptyState("file-text", words.NO_DOSSIER, words.NO_DOSSIER_WORDS, buttons)
+        column.addWidget(self._empty)
 
     def refresh(self) -> None:
         """Offer the dossier that was changed last. Raises StorageError."""
         newest = next(iter(dossiers.list_dossiers(self._desk.app)), None)
         self._newest = newest.id if newest else ""
         self.recent.setVisible(newest is not None)
+        self._empty.say(words.NO_DOSSIER_WORDS if newest else words.NO_DOSSIER_YET_WORDS)
         if newest:
             named = words.OPEN_NEWEST.format(title=newest.title)
             metrics = self.recent.fontMetrics()

@@ -250,7 +250,7 @@ class NomineesPage(Page):
         for each in (self._search, self._kind, self._list):
             each.setFixedWidth(_LIST_WIDTH)
             left.addWidget(each)
-        self._form.head.insertWidget(1, self._used, 1)
+        self._form.head.insertWidget(0, self._used, 1)
         self._form.head.addWidget(tool_button("trash-2", words.TO_TRASH, self.trash))
         self._right = QStackedWidget()
         self._right.addWidget(EmptyState("search", words.NOTHING_FOUND, words.NOTHING_FOUND_WORDS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
@@ -24,11 +24,13 @@ from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import button, label
 from ui.widgets.notice import Notice
 from ui.widgets.plan_copy import PlanCopy
+from ui.widgets.reading import keep_lines_short
 
 _INDENT = 22.0
 _CONTENTS_WIDTH = 208
 _WIDE = 900
-_SIZES = {"title": POINTS + 4, "heading": POINTS + 2}
+_LARGER = {"title": 4 / POINTS, "heading": 2 / POINTS}
+_ASIDE = -1 / POINTS
 _SPACE_ABOVE = {"heading": 18.0, "group": 9.0, "item": 4.0, "text": 3.0}
 
 
@@ -48,6 +50,7 @@ class PlansPage(Page):
         self._contents.setAccessibleName(plan_words.PLAN_CONTENTS)
         self._contents.setFixedWidth(_CONTENTS_WIDTH)
         self._contents.setWordWrap(True)
+        self._contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._contents.currentRowChanged.connect(self._go_to)
         self._headings: list[int] = []
         self._notice = Notice()
@@ -122,6 +125,7 @@ class PlansPage(Page):
         beside = self._beside.isChecked()
         self._contents.setVisible(self.width() >= _WIDE and not beside)
         self._sheet.setVisible(not beside or self.width() >= _WIDE)
+        QTimer.singleShot(0, self, lambda: keep_lines_short(self._sheet))
 
     def _show_copy(self, shown: bool) -> None:
         if shown:
@@ -173,34 +177,36 @@ class PlansPage(Page):
         self._headings = [number for number, _ in heads]
         self._contents.addItems([words for _, words in heads])
         cursor = self._sheet.textCursor()
+        points = self._sheet.font().pointSizeF()
         for number, line in enumerate(lines):
             if number:
                 cursor.insertBlock()
-            _write_line(cursor, line)
+            _write_line(cursor, line, points)
+        keep_lines_short(self._sheet)
         self._sheet.moveCursor(QTextCursor.MoveOperation.Start)
 
 
-def _write_line(cursor: QTextCursor, line: PlanLine) -> None:
+def _write_line(cursor: QTextCursor, line: PlanLine, points: float) -> None:
     place = QTextBlockFormat()
     bullet = line.kind == "item"
     place.setLeftMargin(_INDENT * line.depth + (_INDENT if bullet else 0))
     place.setTextIndent(-14 if bullet else 0)
     place.setTopMargin(_SPACE_ABOVE.get(line.kind, 0))
     place.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    if line.kind in _SIZES:
+    if line.kind in _LARGER:
         place.setHeadingLevel(1 if line.kind == "title" else 2)
     cursor.setBlockFormat(place)
-    cursor.insertText(f"•  {line.words}" if bullet else line.words, _letters(line))
+    cursor.insertText(f"•  {line.words}" if bullet else line.words, _letters(line, points))
     if line.clause:
         aside = QTextCharFormat()
         aside.setForeground(QColor(Colour.MUTED))
-        aside.setFontPointSize(POINTS - 1)
+        aside.setFontPointSize(points * (1 + _ASIDE))
         cursor.insertText(f"   {sentences.clause(line.clause)}", aside)
 
 
-def _letters(line: PlanLine) -> QTextCharFormat:
+def _letters(line: PlanLine, points: float) -> QTextCharFormat:
     letters = QTextCharFormat()
-    letters.setFontPointSize(_SIZES.get(line.kind, POINTS))
+    letters.setFontPointSize(points * (1 + _LARGER.get(line.kind, 0)))
     letters.setFontWeight(QFont.Weight.DemiBold if line.kind in ("title", "heading", "group") else QFont.Weight.Normal)
     letters.setForeground(QColor(Colour.MUTED if line.kind == "text" else Colour.INK))
     return letters

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -28,8 +28,8 @@ from ui.desk import Desk
 from ui.page import Page
 from ui.text import export as export_words
 from ui.text import settings as words
-from ui.theme import scale_text
-from ui.widgets.fields import ChoiceField, FieldRows
+from ui.theme import WIDEST_CARDS, scale_text
+from ui.widgets.fields import ChoiceField, FieldRows, align_labels
 from ui.widgets.labels import button, label
 from ui.widgets.notice import Notice
 from ui.widgets.safety_bar import SafetyBar
@@ -55,6 +55,7 @@ class SettingsPage(Page):
         self._limit = ChoiceField()
         self._second = _path_label()
         self._remove = button(words.REMOVE_SECOND)
+        self._groups: list[FieldRows] = []
         self._safety = SafetyBar(desk, self._notice)
         self._fill()
         self._build()
@@ -78,6 +79,11 @@ class SettingsPage(Page):
         self._remove.setVisible(bool(second))
         self._safety.refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The labels have their letters now."""
+        super().showEvent(event)
+        align_labels(self._groups)
+
     def _connect(self) -> None:
         self._text_size.currentIndexChanged.connect(self._resize_text)
         for field, setting in ((self._mode, settings.EXPORT_MODE), (self._limit, settings.EVIDENCE_LIMIT)):
@@ -95,6 +101,7 @@ class SettingsPage(Page):
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             scale_text(cast("QApplication", QApplication.instance()), int(self._text_size.currentData()))
+            align_labels(self._groups)
         finally:
             QApplication.restoreOverrideCursor()
 
@@ -142,6 +149,7 @@ class SettingsPage(Page):
     def _build(self) -> None:
         sheet = QWidget()
         sheet.setProperty("role", "sheet")
+        sheet.setMaximumWidth(WIDEST_CARDS)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 10, 16)
         column.setSpacing(12)
@@ -170,7 +178,7 @@ class SettingsPage(Page):
     def _looks(self) -> QFrame:
         rows = FieldRows()
         rows.add(words.TEXT_SIZE, self._text_size)
-        return _card(words.LOOKS, rows)
+        return self._card(words.LOOKS, rows)
 
     def _defaults(self) -> QFrame:
         formats = QWidget()
@@ -189,7 +197,7 @@ class SettingsPage(Page):
         rows.add(words.EXPORT_FORMATS, formats)
         rows.add(words.EXPORT_FOLDER, self._export_folder, words.EXPORT_FOLDER_HELP, beside=folder)
         rows.add(words.EVIDENCE_LIMIT, self._limit, words.EVIDENCE_LIMIT_HELP)
-        return _card(words.DEFAULTS, rows)
+        return self._card(words.DEFAULTS, rows)
 
     def _data(self) -> QFrame:
         folder = self._desk.app.paths.data
@@ -202,8 +210,19 @@ class SettingsPage(Page):
         rows = FieldRows()
         rows.add(words.DATA_FOLDER, where, words.DATA_FOLDER_HELP, beside=open_folder)
         rows.add(words.SECOND_FOLDER, self._second, words.SECOND_FOLDER_HELP, beside=second)
-        card = _card(words.DATA, rows)
+        card = self._card(words.DATA, rows)
         cast(QVBoxLayout, card.layout()).insertWidget(1, self._safety)
+        return card
+
+    def _card(self, heading: str, rows: FieldRows) -> QFrame:
+        self._groups.append(rows)
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(12)
+        column.addWidget(label(heading, "heading"))
+        column.addLayout(rows)
         return card
 
     def _folder_buttons(self, name: str, setting: Setting[str], shown: QLabel, clear: QPushButton) -> QWidget:
@@ -230,14 +249,3 @@ def _choose(field: ChoiceField, value: object) -> None:
     field.blockSignals(True)
     field.setCurrentIndex(max(0, field.findData(value)))
     field.blockSignals(False)
-
-
-def _card(heading: str, rows: FieldRows) -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(16, 14, 16, 14)
-    column.setSpacing(12)
-    column.addWidget(label(heading, "heading"))
-    column.addLayout(rows)
-    return card

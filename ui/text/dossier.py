@@ -7,6 +7,7 @@ NO_DOSSIER_WORDS = (
     "Mở hồ sơ sửa gần đây nhất, lập hồ sơ mới, hoặc chọn hồ sơ khác ở Bàn làm việc; "
     "ở đây xem còn thiếu gì, xem trước trang giấy và xuất văn bản."
 )
+NO_DOSSIER_YET_WORDS = "Lập hồ sơ mới rồi ở đây xem còn thiếu gì, xem trước trang giấy và xuất văn bản."
 NEW_DOSSIER = "&Lập hồ sơ mới…"
 OPEN_NEWEST = "Mở: {title}"
 GO_HOME = "Về &Bàn làm việc"

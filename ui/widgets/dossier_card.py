@@ -80,9 +80,11 @@ class DossierCardFrame(QFrame):
         """Say what is missing, how much of the quotas is used, and by when what must be done."""
         errors = found.errors
         warnings = found.warnings
+        icon, tone = ("circle-x", "bad") if errors else ("circle-check", "good")
         self._verdict.setText(sentences.errors(errors))
+        self._verdict.setIcon(icons.padded(icon, TONES[tone][0], fading=False))
         self._verdict.setEnabled(bool(errors))
-        self._verdict.setProperty("tone", "bad" if errors else "good")
+        self._verdict.setProperty("tone", tone)
         self._verdict.setAccessibleName(f"{sentences.errors(errors)}: {self.card.title}")
         restyle(self._verdict)
         self._warnings.say("triangle-alert", sentences.warnings(warnings), "warn")

@@ -21,7 +21,8 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(picture(icon, Colour.FAINT, 56), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(_centred(label(heading, "heading", wrap=False)))
-        column.addLayout(_narrow(label(words, "muted")))
+        self._words = label(words, "muted")
+        column.addLayout(_narrow(self._words))
         column.addSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -31,6 +32,10 @@ class EmptyState(QWidget):
         row.addStretch()
         column.addLayout(row)
         column.addStretch(3)
+
+    def say(self, words: str) -> None:
+        """Say something else under the heading."""
+        self._words.setText(words)
 
 
 def _centred(words: QWidget) -> QWidget:

@@ -11,6 +11,9 @@ from ui import text
 from ui.theme import Colour
 from ui.widgets.labels import button, label, picture, tool_button
 
+_MOST_LINES = 3
+_AROUND_LINES = 20
+
 
 class ErrorPanel(QFrame):
     """Shows one error at a time until it is closed or replaced."""
@@ -24,7 +27,6 @@ class ErrorPanel(QFrame):
         self._safe = label(safe, tone="good")
         self._details = QPlainTextEdit()
         self._details.setReadOnly(True)
-        self._details.setMaximumHeight(84)
         self._details.setTabChangesFocus(True)
         self._details.setAccessibleName(text.DETAILS)
         self._more = button(text.SHOW_DETAILS)
@@ -44,6 +46,8 @@ class ErrorPanel(QFrame):
         self._hint.setText(error.hint)
         self._hint.setVisible(bool(error.hint))
         self._details.setPlainText(error.details)
+        lines = min(error.details.count("\n") + 1, _MOST_LINES)
+        self._details.setFixedHeight(lines * self._details.fontMetrics().lineSpacing() + _AROUND_LINES)
         self._more.setVisible(bool(error.details))
         self._more.setChecked(False)
         self._unfold(False)

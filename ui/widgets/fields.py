@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -227,6 +229,11 @@ class FieldRows(QGridLayout):
         self._notes[field] = (note, help_)
         self._mend_on_edit(field)
 
+    def label_width(self) -> int:
+        """What the widest label takes."""
+        cells = (self.itemAtPosition(row, 0) for row in range(self.rowCount()))
+        return max((cell.sizeHint().width() for cell in cells if cell), default=0)
+
     def _mend_on_edit(self, field: QWidget) -> None:
         """What was wrong with a field is not said any longer once it is changed."""
         if isinstance(field, QLineEdit):
@@ -248,3 +255,10 @@ class FieldRows(QGridLayout):
         restyle(note)
         note.setVisible(bool(problem or help_))
         field.setAccessibleDescription(problem or help_)
+
+
+def align_labels(groups: Sequence[FieldRows]) -> None:
+    """Let the fields of several groups, one under the other, begin at one line."""
+    width = max((_LABEL_WIDTH, *(each.label_width() for each in groups)))
+    for each in groups:
+        each.setColumnMinimumWidth(0, width)

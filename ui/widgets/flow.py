@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class FlowLayout(QLayout):
-    """Hidden widgets take no room; lines are as high as their highest widget, with the others in their middle."""
+    """Hidden widgets take no room; lines are as high as their highest widget, the others stand in their middle."""
 
     def __init__(self, across: int, down: int) -> None:
         super().__init__()
         self._across = across
         self._down = down
         self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take over an item; used by addWidget."""
@@ -41,24 +42,26 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at that width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        around = self.contentsMargins()
+        inside = QRect(0, 0, width - around.left() - around.right(), 0)
+        return self._place(inside, move=False) + around.top() + around.bottom()
 
     def setGeometry(self, area: QRect) -> None:
         """Put the widgets into ``area``."""
         super().setGeometry(area)
-        self._place(area, move=True)
+        self._place(area.marginsRemoved(self.contentsMargins()), move=True)
 
     def sizeHint(self) -> QSize:
         """All in one line."""
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in sizes) + self._across * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return QSize(width, max((size.height() for size in sizes), default=0)).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """One widget in a line."""
         sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
         width = max((size.width() for size in sizes), default=0)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return QSize(width, max((size.height() for size in sizes), default=0)).grownBy(self.contentsMargins())
 
     def _place(self, area: QRect, *, move: bool) -> int:
         top = area.top()
@@ -74,16 +77,16 @@ class FlowLayout(QLayout):
         return top - area.top()
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        """What stands side by side, with the size of each."""
+        """The items with the size each wants, broken into lines."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        left = 0
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if not lines or left + size.width() > width:
+            if not lines or taken + size.width() > width:
                 lines.append([])
-                left = 0
+                taken = 0
             lines[-1].append((item, size))
-            left += size.width() + self._across
+            taken += size.width() + self._across
         return lines

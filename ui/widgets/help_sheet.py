@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QImageReader, QResizeEvent, QTextBlock, QTextC
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from app.domain.vietnamese import search_key
-from ui.theme import Colour
+from ui.theme import WIDEST_TEXT, Colour
+from ui.widgets.reading import calm_headings, keep_lines_short
 
 _MARGIN = 22
 _LEAST = 120
@@ -38,6 +39,7 @@ class HelpSheet(QTextBrowser):
         """Show that page from its top."""
         self._wanted = None
         self.setMarkdown(markdown)
+        calm_headings(self.document(), 1)
         self._fit()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -66,7 +68,7 @@ class HelpSheet(QTextBrowser):
 
     def _fit(self) -> None:
         """No picture is wider than the page; below the last words there is room for them to stand at the top."""
-        room = self.viewport().width() - 2 * _MARGIN - 8
+        room = min(self.viewport().width(), WIDEST_TEXT) - 2 * _MARGIN - 8
         for fragment in self._pictures():
             shape = fragment.charFormat().toImageFormat()
             size = QImageReader(str(self._folder / shape.name())).size()
@@ -82,6 +84,7 @@ class HelpSheet(QTextBrowser):
         around = frame.frameFormat()
         around.setBottomMargin(max(_MARGIN, self.viewport().height() - 2 * _MARGIN))
         frame.setFrameFormat(around)
+        keep_lines_short(self)
 
     def _pictures(self) -> list[QTextFragment]:
         found: list[QTextFragment] = []

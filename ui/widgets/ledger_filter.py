@@ -16,7 +16,8 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import button
 
 _PAUSE_MS = 120
-_FIND_WIDTH, _CHOICE_WIDTH = 220, 142
+_FIND_WIDTH = 220
+_CHOICE_LETTERS = 10
 
 
 class LedgerFilterBar(QWidget):
@@ -110,7 +111,7 @@ class LedgerFilterBar(QWidget):
 
     def _pick(self, name: str) -> ChoiceField:
         pick = ChoiceField()
-        pick.setFixedWidth(_CHOICE_WIDTH)
+        pick.setMinimumContentsLength(_CHOICE_LETTERS)
         pick.setAccessibleName(name)
         pick.addItem(words.ANY[name], "")
         pick.currentIndexChanged.connect(self._pick_another)

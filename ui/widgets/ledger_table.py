@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.services.ledger import Order
@@ -12,8 +12,13 @@ from ui.text import ledger as words
 
 _DATE, _TITLE, _AREA, _PEOPLE, _EVIDENCE, _USES = range(6)
 _SHARES = {_DATE: 0.1, _AREA: 0.16, _PEOPLE: 0.18, _EVIDENCE: 0.08, _USES: 0.08}
-_NARROW = 620
-_LEAST = {_DATE: 84, _EVIDENCE: 96, _USES: 72}
+_WHOLE = (_DATE, _EVIDENCE, _USES)
+"""Columns that are never cut: the year of a date stands at its end."""
+_LONGEST_DATE = "30/12/2025"
+_AROUND, _AROUND_DATE = 16, 26
+_NARROW = 86
+"""In letters: where fewer have room, neither the area nor the people are shown."""
+_LEAST_TITLE = 13
 
 
 class LedgerTable(QTableView):
@@ -38,11 +43,11 @@ class LedgerTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heading = self.horizontalHeader()
         heading.setSectionsClickable(True)
         heading.setHighlightSections(False)
+        heading.setTextElideMode(Qt.TextElideMode.ElideRight)
         heading.setSortIndicatorShown(True)
         heading.setSortIndicator(_DATE, Qt.SortOrder.DescendingOrder)
         heading.sortIndicatorChanged.connect(self._order)
@@ -68,17 +73,38 @@ class LedgerTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What was done takes the room the other columns leave."""
         super().resizeEvent(event)
-        room = self.viewport().width()
-        narrow = room < _NARROW
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters take more room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
+        room, letter = self.viewport().width(), self.fontMetrics().averageCharWidth()
+        narrow = room < _NARROW * letter
         self.setColumnHidden(_AREA, narrow)
         self.setColumnHidden(_PEOPLE, narrow)
+        left = room - _LEAST_TITLE * letter - self._least(_DATE)
+        for column in (_USES, _EVIDENCE):
+            left -= self._least(column)
+            self.setColumnHidden(column, left < 0)
         left = room
         for column, share in _SHARES.items():
             if not self.isColumnHidden(column):
-                width = max(_LEAST.get(column, 0), int(room * share))
+                width = max(self._least(column), int(room * share))
                 self.setColumnWidth(column, width)
                 left -= width
-        self.setColumnWidth(_TITLE, max(160, left))
+        self.setColumnWidth(_TITLE, max(_LEAST_TITLE * letter, left))
+
+    def _least(self, column: int) -> int:
+        if column == _DATE:
+            return self.fontMetrics().horizontalAdvance(_LONGEST_DATE) + _AROUND_DATE
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(font).horizontalAdvance(words.COLUMNS[column]) + _AROUND if column in _WHOLE else 0
 
     def _order(self, column: int, way: Qt.SortOrder) -> None:
         if (column, way) == self._asked:

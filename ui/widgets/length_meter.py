@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from app.services.summary_draft import Length
 from ui.text import achievements as words
@@ -25,6 +25,7 @@ class LengthMeter(QWidget):
         row.setSpacing(8)
         row.addWidget(self._bar)
         row.addWidget(self._words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def show_length(self, length: Length) -> None:
         """Show how long it is."""

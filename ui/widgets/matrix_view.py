@@ -137,7 +137,7 @@ class MatrixView(QTableView):
         self.horizontalHeader().setFixedHeight(self._head_height(width))
 
     def _head_height(self, width: int) -> int:
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(_font(self, bold=True))
         lines = max(
             metrics.boundingRect(0, 0, width - 2 * _PAD, 1000, _WRAP, column.name).height()
             for column in self.matrix.columns

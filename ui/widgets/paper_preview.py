@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dossier import Snapshot
 from app.domain.finding import Place
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from app.services.exporting import PaperInfo
     from app.services.previewing import Drawing, Spot
     from ui.widgets.pdf_pages import PdfPages
+
+_LETTERS = 14
+"""How much of a paper's name is to be read beside the buttons; where there is less room it stands above them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +64,11 @@ class PaperPreview(QFrame):
     drawn = Signal()
 
     def __init__(self, desk: Desk) -> None:
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tools = QWidget()
+        self._papers = ChoiceField()
         super().__init__()
+        self._column = QVBoxLayout(self)
         self.setProperty("role", "card")
         self._desk = desk
         self._snapshot: Snapshot | None = None
@@ -71,7 +79,7 @@ class PaperPreview(QFrame):
         self._stale = False
         self._job: Job | None = None
         self._pages: PdfPages | None = None
-        self._papers = ChoiceField()
+        self._papers.setMinimumContentsLength(_LETTERS)
         self._papers.setAccessibleName(preview_words.PAPERS)
         self._papers.activated.connect(self._choose)
         self._page_label = label(preview_words.NO_PAGE, "muted", wrap=False)
@@ -111,24 +119,42 @@ class PaperPreview(QFrame):
         if self._stale:
             self._draw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow column the choice of the paper gets a line of its own."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters take more room."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        room = self.contentsRect().marginsRemoved(self._column.contentsMargins() + self._bar.contentsMargins())
+        beside = self._papers.sizeHint().width() + self._bar.spacing() + self._tools.sizeHint().width() <= room.width()
+        self._bar.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
     def _build(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 6, 8, 6)
-        bar.setSpacing(4)
-        bar.addWidget(self._papers, 1)
-        bar.addSpacing(6)
-        bar.addWidget(tool_button("chevron-left", preview_words.PREVIOUS_PAGE, lambda: self._turn(-1)))
-        bar.addWidget(self._page_label)
-        bar.addWidget(tool_button("chevron-right", preview_words.NEXT_PAGE, lambda: self._turn(1)))
-        bar.addSpacing(6)
-        bar.addWidget(tool_button("zoom-out", preview_words.ZOOM_OUT, lambda: self._zoom(False)))
-        bar.addWidget(tool_button("zoom-in", preview_words.ZOOM_IN, lambda: self._zoom(True)))
-        bar.addWidget(tool_button("move-horizontal", preview_words.FIT_WIDTH, self._fit))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self._stack, 1)
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(4)
+        tools.addWidget(tool_button("chevron-left", preview_words.PREVIOUS_PAGE, lambda: self._turn(-1)))
+        tools.addWidget(self._page_label)
+        tools.addWidget(tool_button("chevron-right", preview_words.NEXT_PAGE, lambda: self._turn(1)))
+        tools.addSpacing(6)
+        tools.addStretch()
+        tools.addWidget(tool_button("zoom-out", preview_words.ZOOM_OUT, lambda: self._zoom(False)))
+        tools.addWidget(tool_button("zoom-in", preview_words.ZOOM_IN, lambda: self._zoom(True)))
+        tools.addWidget(tool_button("move-horizontal", preview_words.FIT_WIDTH, self._fit))
+        self._bar.setContentsMargins(8, 6, 8, 6)
+        self._bar.setSpacing(6)
+        self._bar.addWidget(self._papers, 1)
+        self._bar.addWidget(self._tools)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._bar)
+        self._column.addWidget(self._stack, 1)
 
     def _choose(self) -> None:
         """What somebody picks counts for more than what a step would show."""
@@ -199,6 +225,7 @@ class PaperPreview(QFrame):
         self._page_label.setText(
             preview_words.PAGE_OF.format(page=page + 1, pages=pages) if pages else preview_words.NO_PAGE
         )
+        self._fit_bar()
 
     def _turn(self, by: int) -> None:
         if self._pages:

@@ -16,7 +16,7 @@ from ui.text import steps as words
 from ui.theme import TONES, Colour, Tone
 
 _WIDE, _NARROW = 196, 46
-_AROUND = 44
+_AROUND = 44 + icons.GAP
 """Of a button's width what its icon and its edges take."""
 
 
@@ -101,7 +101,7 @@ class StepRail(QScrollArea):
         made.setCheckable(True)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setIconSize(QSize(icons.SMALL, icons.SMALL))
+        made.setIconSize(QSize(icons.SMALL + icons.GAP, icons.SMALL))
         made.setProperty("role", "step")
         made.clicked.connect(lambda: self.chosen.emit(step))
         QShortcut(QKeySequence(f"Alt+{number}"), made).activated.connect(made.click)
@@ -115,9 +115,10 @@ class StepRail(QScrollArea):
         state = self._states.get(step)
         made = self._buttons[step]
         made.setIcon(
-            icons.icon(state.icon, TONES[state.tone][0]) if state else icons.icon("circle-dashed", Colour.FAINT)
+            icons.padded(state.icon, TONES[state.tone][0]) if state else icons.padded("circle-dashed", Colour.FAINT)
         )
-        made.setText(str(number) if self._narrow else f"{name}\n{state.words if state else ''}")
+        words_ = f"{name}\n{state.words}" if state and state.words else name
+        made.setText(str(number) if self._narrow else words_)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         spoken = words.STEP_SPOKEN.format(step=name, state=state.words) if state and state.words else name
         made.setAccessibleName(spoken)
