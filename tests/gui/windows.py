@@ -100,7 +100,9 @@ def free_deleted() -> None:
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until nothing is under way any more, including what starts with the next tick."""
+    """Wait until nothing is under way any more, including what starts with the next tick, and all is laid out."""
+    qtbot.waitUntil(lambda: _is_quiet(window), timeout=PATIENCE)
+    QCoreApplication.processEvents()  # what was said last may have posted a new layout
     qtbot.waitUntil(lambda: _is_quiet(window), timeout=PATIENCE)
 
 
