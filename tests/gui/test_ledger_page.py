@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.services.ledger import uses_of
@@ -99,6 +107,30 @@ def test_the_filter_finds_without_accents_and_clears(page: LedgerPage, qtbot: Qt
     assert page.model.rowCount() == everything
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_from_the_search_a_key_goes_on_to_the_first_row_found(
+    page: LedgerPage, sample_window: MainWindow, key: Qt.Key
+) -> None:
+    everything = page.model.rowCount()
+    page.table.selectRow(2)
+    page.filter.text.setFocus()
+    QTest.keyClicks(page.filter.text, "luu dong")
+    QTest.keyClick(page.filter.text, key)
+    assert 1 < page.model.rowCount() < everything
+    assert sample_window.focusWidget() is page.table
+    assert page.table.places() == [0]
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.table.places() == [1]
+
+
+def test_with_nothing_found_the_keyboard_stays_in_the_search(page: LedgerPage, sample_window: MainWindow) -> None:
+    page.filter.text.setFocus()
+    QTest.keyClicks(page.filter.text, "khong co gi ca")
+    QTest.keyClick(page.filter.text, Qt.Key.Key_Down)
+    assert page.model.rowCount() == 0
+    assert sample_window.focusWidget() is page.filter.text
+
+
 def test_the_headings_sort(page: LedgerPage) -> None:
     page.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     assert titles(page)[0].startswith("Bảo đảm")
@@ -106,6 +138,39 @@ def test_the_headings_sort(page: LedgerPage) -> None:
     assert titles(page)[-1].startswith("Bảo đảm")
     page.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
     assert page.table.order() == ("title", True)
+
+
+def test_the_menu_sorts_without_a_mouse(page: LedgerPage) -> None:
+    by_date, by_title, _ = page.head.orders.actions()
+    by_title.trigger()
+    assert page.table.order() == ("title", False)
+    by_title.trigger()
+    assert page.table.order() == ("title", True)
+    by_date.trigger()
+    assert page.table.order() == ("date", False)
+
+
+@pytest.mark.parametrize("tab", range(4))
+def test_tab_reaches_everything(
+    page: LedgerPage, sample_window: MainWindow, qtbot: QtBot, tmp_path: Path, tab: int
+) -> None:
+    page.table.selectRow(0)
+    page.side.evidence.attach([made.put(tmp_path, "Quét mờ.pdf", made.scan_pdf(100, "L"))])
+    page.side.setCurrentIndex(tab)
+    settle(qtbot, sample_window)
+    page.filter.text.setFocus()
+    reached: list[QWidget] = []
+    for _ in range(60):
+        field = sample_window.focusWidget()
+        assert field is not None
+        reached.append(field)
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView, QTabBar)
+    controls = [each for kind in kinds for each in page.findChildren(kind) if each.isVisible() and each.isEnabled()]
+    meant = [each for each in controls if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    assert [each for each in meant if each not in reached] == []
+    places = [reached.index(each) for each in (page.filter.text, page.table, page.side.tabBar())]
+    assert places == sorted(places)
 
 
 def test_many_rows_are_changed_by_one_dialog(page: LedgerPage, sample_window: MainWindow) -> None:

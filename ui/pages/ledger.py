@@ -202,6 +202,12 @@ class LedgerPage(Page):
         self._total.setText(said)
         self.head.tell(chosen, self.editing.undo_title)
 
+    def _enter_rows(self) -> None:
+        """Put the keyboard on the first row, if there is one."""
+        if self.model.rowCount():
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            self.table.show_place(0)
+
     def _stored(self) -> None:
         self.model.renew()
         self._count()
@@ -227,10 +233,12 @@ class LedgerPage(Page):
         self.head.undo_asked.connect(self.undo)
         self.head.redo_asked.connect(self.redo)
         self.head.remove_asked.connect(self.remove)
+        self.head.order_asked.connect(self.table.order_by)
         self.table.addActions([self.head.undo, self.head.redo])
         self.excel.imported.connect(self._imported)
         self.excel.taken_back.connect(self._imported)
         self.filter.changed.connect(self._filtered)
+        self.filter.rows_asked.connect(self._enter_rows)
         self.table.ordered.connect(self._filtered)
         self.table.picked.connect(self._show_chosen)
         self.side.stored.connect(self._stored)

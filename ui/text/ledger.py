@@ -18,6 +18,7 @@ REMOVED = "Đã bỏ {count} thành tích vào thùng rác."
 TAKE_BACK = "&Lấy lại"
 IMPORT = "Nhập từ bảng tính…"
 MORE = "Việc khác"
+ORDER = "Xếp theo"
 
 FIND = "Tìm trong sổ"
 FIND_HINT = "Tìm trong sổ, có dấu hay không dấu"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services.ledger import LedgerFilter, State
@@ -18,12 +18,30 @@ from ui.widgets.labels import button
 _PAUSE_MS = 120
 _FIND_WIDTH = 220
 _CHOICE_LETTERS = 10
+_ON_TO_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _FindField(TextField):
+    """``done`` comes when a key asks for what was found."""
+
+    done = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow down and Enter go on to the rows."""
+        if event.key() in _ON_TO_ROWS:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class LedgerFilterBar(QWidget):
-    """``changed`` comes when the filter says something else, while one types after a short pause."""
+    """``changed`` comes when the filter says something else, while one types after a short pause.
+
+    ``rows_asked`` comes when a key asks for the rows, after everything typed has been told.
+    """
 
     changed = Signal()
+    rows_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,12 +49,13 @@ class LedgerFilterBar(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.changed)
-        self.text = TextField()
+        self.text = _FindField()
         self.text.setPlaceholderText(words.FIND_HINT)
         self.text.setAccessibleName(words.FIND)
         self.text.setClearButtonEnabled(True)
         self.text.setFixedWidth(_FIND_WIDTH)
         self.text.textChanged.connect(self._type)
+        self.text.done.connect(self._ask_rows)
         self.picks = {name: self._pick(name) for name in words.ANY}
         self.clear: QPushButton = button(words.CLEAR)
         self.clear.clicked.connect(self.clear_all)
@@ -105,6 +124,12 @@ class LedgerFilterBar(QWidget):
 
     def _type(self) -> None:
         self._pause.start()
+
+    def _ask_rows(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self.changed.emit()
+        self.rows_asked.emit()
 
     def _pick_another(self) -> None:
         self.changed.emit()

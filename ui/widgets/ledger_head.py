@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from ui.models.ledger_model import ORDERS
 from ui.text import ledger as words
 from ui.widgets.labels import ElidedLabel, button, label
 
@@ -20,6 +22,7 @@ class LedgerHead(QWidget):
     undo_asked = Signal()
     redo_asked = Signal()
     remove_asked = Signal()
+    order_asked = Signal(int)
 
     def __init__(self, *more: QWidget) -> None:
         """``more`` are buttons of the page that stand with its own."""
@@ -32,6 +35,8 @@ class LedgerHead(QWidget):
         self.menu = QMenu(self)
         self.undo = self._action(words.UNDO, self.undo_asked.emit, QKeySequence.StandardKey.Undo)
         self.redo = self._action(words.REDO, self.redo_asked.emit, QKeySequence.StandardKey.Redo)
+        self.menu.addSeparator()
+        self.orders = self._orders()
         self.menu.addSeparator()
         self.remove = self._action(words.REMOVE, self.remove_asked.emit)
         self.more.setMenu(self.menu)
@@ -54,6 +59,14 @@ class LedgerHead(QWidget):
         self.remove.setEnabled(chosen > 0)
         self.undo.setEnabled(bool(undo_title))
         self.undo.setText(words.UNDO_TIP.format(what=undo_title) if undo_title else words.UNDO)
+
+    def _orders(self) -> QMenu:
+        """What a click on a heading does, for those who have only keys."""
+        menu = self.menu.addMenu(words.ORDER)
+        for column, order in enumerate(ORDERS):
+            if order:
+                menu.addAction(words.COLUMNS[column], partial(self.order_asked.emit, column))
+        return menu
 
     def _action(self, name: str, act: Callable[[], None], key: QKeySequence.StandardKey | None = None) -> QAction:
         action = self.menu.addAction(name)

@@ -59,6 +59,13 @@ class LedgerTable(QTableView):
         column, way = self._asked
         return ORDERS[column] or "date", way == Qt.SortOrder.DescendingOrder
 
+    def order_by(self, column: int) -> None:
+        """Sort by that column; if it is so already, the other way round."""
+        last, way = self._asked
+        turned = last == column and way == Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(column, order)
+
     def places(self) -> list[int]:
         """The chosen rows from top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())

@@ -23,8 +23,8 @@ def read_achievement(row: RowReader) -> ToldAchievement:
     title = row.text("title")
     if not title:
         row.say("title", "chưa ghi đã làm việc gì.")
-    value = row.text("value")
-    figures = (NamedFigure(title=clean_text(title), value=value, unit=row.text("unit"), source=row.text("source")),)
+    value, unit, source = row.text("value"), row.text("unit"), row.text("source")
+    figure = NamedFigure(title=clean_text(title), value=value, unit=unit, source=source) if value else None
     return ToldAchievement(
         achievement=Achievement(
             id="",
@@ -32,7 +32,7 @@ def read_achievement(row: RowReader) -> ToldAchievement:
             area=row.text("area"),
             date=row.date("date"),
             result="\n".join(row.lines("result")),
-            figures=figures if value else (),
+            figures=(figure,) if figure else (),
             document=row.text("document_number"),
             document_date=row.date("document_date"),
             document_issuer=row.text("issuer"),

@@ -29,11 +29,12 @@ _KINDS: Final[tuple[tuple[str, NomineeKind], ...]] = (
     ("doanh nghiep", "organisation"),
     ("hop tac xa", "organisation"),
 )
-_COLLECTIVE_WORDS: Final = (
+_COLLECTIVE_LIST: Final = (
     "uy ban", "ubnd", "hoi", "doan", "ban", "thon", "to dan pho", "truong", "tram", "phong", "cong an", "chi bo",
     "dang uy", "mat tran", "nhan dan", "can bo", "tap the", "to", "doi", "khoi", "xom", "lang", "ban chi huy", "hdnd",
     "cong ty", "hop tac xa", "htx", "so", "xa", "phuong", "thi tran", "khu", "chi doan", "chi hoi",
 )  # fmt: skip
+_COLLECTIVE_WORDS: Final = tuple(f"{word} " for word in _COLLECTIVE_LIST)
 
 
 def kind_of_words(text: str) -> NomineeKind | None:
@@ -44,10 +45,10 @@ def kind_of_words(text: str) -> NomineeKind | None:
 
 def looks_collective(name: str) -> bool:
     """Whether a name is that of a body rather than of a person."""
-    key = f"{search_key(name)} "
-    return any(key.startswith(f"{word} ") for word in _COLLECTIVE_WORDS)
+    return f"{search_key(name)} ".startswith(_COLLECTIVE_WORDS)
 
 
+@lru_cache(maxsize=5_000)
 def split_name(text: str) -> tuple[str, str]:
     """The name of one who took part, and in brackets or behind a dash what the one was."""
     whole = _HONORIFIC.sub("", clean_text(text))
