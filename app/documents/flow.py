@@ -296,14 +296,17 @@ def _bodies(head: Letterhead, width: int) -> CellItems:
 
 
 def _issuer_column(head: Letterhead, width: int) -> int:
-    """The left column: 62 mm of a portrait page, up to 68 mm if that saves a line from being broken."""
+    """The left column: 62 mm of a portrait page, up to 68 mm if that saves a line from being broken.
+
+    A line that would be broken even there does not count: the others still want their room.
+    """
     usual = round(width * layout.ISSUER_COLUMN.twips / layout.PORTRAIT.text_width)
     widest = round(width * layout.ISSUER_COLUMN_WIDEST.twips / layout.PORTRAIT.text_width)
     lines = [(line, STYLES[StyleName.SUPERIOR]) for line in head.superior]
     lines += [(line, STYLES[StyleName.ISSUER]) for line in head.issuer]
-    lengths = [text_width(printable(line), style.size.twips, bold=style.bold) for line, style in lines]
-    needed = round(max(lengths, default=0)) + _BALANCE_SLACK
-    return needed if usual < needed <= widest else usual
+    lengths = (text_width(printable(line), style.size.twips, bold=style.bold) for line, style in lines)
+    needed = (round(length) + _BALANCE_SLACK for length in lengths)
+    return max((usual, *(each for each in needed if each <= widest)))
 
 
 def _date_style(place_date: str, width: int) -> StyleName:

@@ -168,6 +168,7 @@ STYLES: Mapping[StyleName, Style] = MappingProxyType(
             italic=True,
             align="center",
             before=PARAGRAPH_GAP,
+            balanced=True,
         ),
         # Mục II.5: 13 to 14 bold, centred.
         StyleName.DOCUMENT_TYPE: Style(

@@ -189,6 +189,15 @@ def test_a_long_date_line_takes_thirteen_points_rather_than_two_lines() -> None:
     assert text_width(date.text, 260, italic=True) < read.cell_width(date)
 
 
+def test_a_date_line_that_needs_two_lines_breaks_in_its_middle() -> None:
+    place_date = "Thị trấn Nguyễn Bỉnh Khiêm, ngày 28 tháng 12 năm 2026"
+    read = written(letterhead(("Hội đồng",), number="Số: 01/TTr-HĐ", place_date=place_date))
+    date = read.only("PlaceDateSmall")
+    room = read.cell_width(date) - date.left - date.right
+    assert text_width("Thị trấn Nguyễn Bỉnh Khiêm,", 260, italic=True) <= room
+    assert text_width("Thị trấn Nguyễn Bỉnh Khiêm, ngày", 260, italic=True) > room
+
+
 def test_h25_the_right_column_holds_the_country_on_one_line(sample: DocxPaper) -> None:
     assert sample.cell_width(sample.only("NationalTitle")) >= layout.Mm(97).twips
 
@@ -196,6 +205,14 @@ def test_h25_the_right_column_holds_the_country_on_one_line(sample: DocxPaper) -
 def test_an_issuer_that_nearly_fits_gets_a_wider_column() -> None:
     read = written(letterhead(("Phòng Văn hóa và Xã hội",), ("UBND xã Minh Tâm",)))
     issuer = read.only("Issuer")
+    assert issuer.left == 0
+    assert layout.Mm(62).twips < read.cell_width(issuer) <= layout.Mm(68).twips
+
+
+def test_a_body_above_that_is_broken_anyhow_leaves_the_issuer_its_wider_column() -> None:
+    superior = "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Thái Mẫu"
+    read = written(letterhead(("Ủy ban Mặt trận Tổ quốc", "xã An Mẫu"), (superior,)))
+    issuer = read.in_style("Issuer")[0]
     assert issuer.left == 0
     assert layout.Mm(62).twips < read.cell_width(issuer) <= layout.Mm(68).twips
 
