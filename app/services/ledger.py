@@ -56,12 +56,18 @@ class Changed:
     things: tuple[Achievement, ...] = ()
 
 
-def ledger_areas(app: App) -> tuple[Option, ...]:
-    """The content areas of all plans there are, each once; one that occurs in no plan any more is called by its id."""
+def plan_areas(app: App) -> dict[str, str]:
+    """The titles of the content areas of all plans there are, each once, by id."""
     known: dict[str, str] = {}
     for info in app.library.packs():
         if not info.problem:
             known |= {area.id: area.title for area in app.library.load(info.id).content_areas if area.id not in known}
+    return known
+
+
+def ledger_areas(app: App) -> tuple[Option, ...]:
+    """The content areas of all plans there are; one that occurs in no plan any more is called by its id."""
+    known = plan_areas(app)
     for area in app.ledger.areas():
         known.setdefault(area, area)
     return options_of(known.items())

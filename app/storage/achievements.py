@@ -8,7 +8,7 @@ from typing import Final
 from app.domain.achievement import Achievement, NamedFigure, Participation
 from app.domain.vietnamese import text_sort_key
 from app.storage.database import Database
-from app.storage.registers import Part, Register, Shape
+from app.storage.registers import PRESENT, Part, Register, Shape
 
 _AT_ONCE: Final = 500
 
@@ -57,6 +57,6 @@ class Achievements(Register[Achievement]):
         found = self.select(
             "SELECT achievement_id FROM achievement_participants WHERE nominee = ?1",
             nominee_id,
-            condition="deleted_at IS NULL",
+            condition=PRESENT,
         )
         return tuple(sorted(found, key=_order))

@@ -13,7 +13,7 @@ import sqlite_utils
 
 from app.errors import StorageError
 from app.paths import create_folder
-from app.storage.connection import Row, connect, enter, rows_of, run, run_each
+from app.storage.connection import Row, connect, enter, number_of, rows_of, run, run_each
 from app.storage.copies import copy_checked
 from app.storage.edge import file_errors, sqlite_errors
 from app.storage.guards import (
@@ -52,6 +52,11 @@ class Database:
     def changed(self) -> bool:
         """Whether anything was written since it was opened; of no interest any more once it is closed."""
         return self._open and (self._changed_beside or self._raw.conn.total_changes > self._changes_at_start)
+
+    def version(self) -> tuple[int, int]:
+        """Another one whenever something was written, by this connection or by any other."""
+        with self._errors():
+            return self._raw.conn.total_changes, number_of(self._raw, "data_version")
 
     @contextmanager
     def transaction(self) -> Generator[None]:

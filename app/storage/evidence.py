@@ -9,7 +9,7 @@ from app.domain.achievement import Evidence
 from app.domain.vietnamese import text_sort_key
 from app.storage.database import Database
 from app.storage.evidence_files import EvidenceFiles, FileProblem
-from app.storage.registers import Register, Shape, new_id
+from app.storage.registers import PRESENT, Register, Shape, new_id
 
 _SHAPE: Final = Shape(
     kind=Evidence,
@@ -53,7 +53,7 @@ class EvidenceRegister(Register[Evidence]):
 
     def with_content(self, sha256: str) -> Evidence | None:
         """The evidence whose file is that one, None when there is none outside the trash."""
-        found = self.select("SELECT id FROM evidence WHERE sha256 = ?1", sha256, condition="deleted_at IS NULL")
+        found = self.select("SELECT id FROM evidence WHERE sha256 = ?1", sha256, condition=PRESENT)
         return min(found, key=lambda each: each.id, default=None)
 
     def verify(self) -> tuple[FileProblem, ...]:

@@ -6,7 +6,7 @@ import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from app.errors import InputError, UnknownId
 from app.storage.connection import Row
@@ -25,6 +25,9 @@ class Thing(Protocol):
 
 
 T = TypeVar("T", bound=Thing)
+
+PRESENT: Final = "+deleted_at IS NULL"
+"""Outside the trash; the sign keeps SQLite from going through all that is present instead of the few ids asked for."""
 
 _AT_ONCE = 500
 """SQLite takes a few thousand parameters in one statement; JSON would not do, it ends a text at its first NUL."""
@@ -85,7 +88,7 @@ class Register(Generic[T]):
 
     def get(self, thing_id: str) -> T:
         """The thing with that id; UnknownId when there is none or it is in the trash."""
-        found = self.select("SELECT ?1", thing_id, condition="deleted_at IS NULL")
+        found = self.select("SELECT ?1", thing_id, condition=PRESENT)
         if not found:
             raise self._unknown(thing_id)
         return found[0]

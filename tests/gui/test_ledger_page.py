@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.domain.achievement import Achievement
 from app.services.ledger import uses_of
+from app.services.ledger_choices import LedgerChoices
 from tests.gui.windows import SIZES, clipped, dialog_of, outside, settle
 from tests.helpers import evidence_files as made
 from ui import navigation
@@ -105,6 +107,36 @@ def test_the_filter_finds_without_accents_and_clears(page: LedgerPage, qtbot: Qt
     assert page._none_found.isVisible()
     page.filter.clear_all()
     assert page.model.rowCount() == everything
+
+
+def test_nothing_is_asked_again_where_nothing_was_written(page: LedgerPage, sample_window: MainWindow) -> None:
+    def turn_away_and_back() -> LedgerChoices:
+        sample_window.go(navigation.HOME)
+        sample_window.go(navigation.LEDGER)
+        return page.choices
+
+    before = turn_away_and_back()
+    assert turn_away_and_back() is before
+    page._desk.app.achievements.save(Achievement(id="new", title="Việc mới", tags=("mới",)))
+    assert turn_away_and_back() is not before
+    assert "Việc mới" in titles(page)
+    tags = page.filter.picks[words.TAG]
+    assert tags.findData("mới") < 0
+    tags.setFocus()
+    assert tags.findData("mới") > 0
+
+
+def test_what_is_picked_stays_picked_when_the_choices_are_asked_anew(page: LedgerPage) -> None:
+    app = page._desk.app
+    app.achievements.save(Achievement(id="new", title="Việc mới", tags=("mới",)))
+    page.refresh()
+    tags = page.filter.picks[words.TAG]
+    tags.setFocus()
+    tags.choose("mới")
+    assert titles(page) == ["Việc mới"]
+    app.achievements.save(Achievement(id="other", title="Việc khác", tags=("mới",)))
+    page.refresh()
+    assert (tags.chosen(), len(titles(page))) == ("mới", 2)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter])

@@ -37,6 +37,8 @@ def test_a_scan_proves_a_criterion_and_stands_in_the_index(window: MainWindow, q
     page.side.evidence.attach([scan])
     settle(qtbot, window)
     cite = page.side.cite
+    page.side.setCurrentWidget(cite)
+    settle(qtbot, window)
     cite.criteria.setCurrentRow(2)
     dossier, case = cite.dossier.chosen(), cite.case.chosen()
     cite.cite()

@@ -66,6 +66,19 @@ def test_achievements_of_a_nominee_are_found_in_the_whole_register(
     assert achievements.get("a-1") == made_up.achievement()
 
 
+def test_one_achievement_is_found_by_its_id_and_not_by_going_through_all(database: Database) -> None:
+    achievements = Achievements(database)
+    asked: list[str] = []
+    database._raw.conn.set_trace_callback(asked.append)
+    with pytest.raises(UnknownId):
+        achievements.get("a-1")
+    achievements.of("n-1")
+    database._raw.conn.set_trace_callback(None)
+    plans = [row["detail"] for sql in asked for row in database.rows(f"EXPLAIN QUERY PLAN {sql}")]
+    assert any("achievements" in each for each in plans)
+    assert [each for each in plans if "(id=?)" not in each and " achievements " in each] == []
+
+
 def test_what_is_deleted_waits_in_the_trash(database: Database) -> None:
     nominees = Nominees(database)
     nominees.save(made_up.person())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.plan import Option
 from app.services import ledger as service
 from app.services import sheet_export
+from app.services.ledger_choices import LedgerChoices
 from ui import navigation
 from ui.desk import Desk
 from ui.models.ledger_model import LedgerModel
@@ -45,25 +45,23 @@ class LedgerPage(Page):
             sheet_export.export_achievements,
         )
         self.head = LedgerHead(self.excel)
-        self.side = LedgerSide(desk, self.editing)
+        self.choices = LedgerChoices(desk.app)
+        self.side = LedgerSide(desk, self.editing, self.choices)
         self.notice = Notice()
-        self._areas: tuple[Option, ...] = ()
+        self._is_shown = False
         self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
-        """Show the ledger as it is now. Raises AppError."""
-        app = self._desk.app
-        self._areas = service.ledger_areas(app)
-        people = service.people(app)
-        self.side.form.areas, self.side.form.people = self._areas, people
-        self.filter.offer(words.YEAR, ((str(year), str(year)) for year in app.ledger.years()))
-        self.filter.offer(words.AREA, ((each.id, each.title) for each in self._areas))
-        self.filter.offer(words.NOMINEE, ((each.id, each.title) for each in people))
-        self.filter.offer(words.PLAN, ((each.id, each.title) for each in service.plans_in_use(app)))
-        self.filter.offer(words.TAG, ((tag, tag) for tag in app.ledger.tags()))
+        """Show the ledger as it is now; nothing is asked again where nothing was written. Raises AppError."""
+        if self._is_shown and self.choices.still_hold():
+            return
+        self._is_shown = False
+        self.choices = self.side.form.choices = LedgerChoices(self._desk.app)
+        self.filter.offer(self.choices, self._desk.say_error)
         self.side.cite.refresh()
         self.show_rows()
+        self._is_shown = True
 
     def aim(self, target: str) -> None:
         """Show an achievement, whatever the filter was, and its evidence "achievement/evidence"; or all of a nominee's.
@@ -100,13 +98,14 @@ class LedgerPage(Page):
         chosen = self.side.shown
         wanted, (order, descending) = self.filter.wanted(), self.table.order()
         numbers = self._desk.app.ledger.numbers(wanted, order, descending=descending)
-        self.model.show_numbers(numbers, {each.id: each.title for each in self._areas})
+        self.model.show_numbers(numbers, self.choices.area_titles)
         filtered = not self.filter.is_empty()
         self._none_found.setVisible(not numbers and filtered)
         self._body.setCurrentIndex(bool(numbers) or filtered)
         self.filter.setVisible(bool(numbers) or filtered)
         if chosen:
-            self.choose(chosen)
+            with QSignalBlocker(self.table):  # what is chosen is shown once, below
+                self.choose(chosen)
         self._show_chosen()
 
     def add(self) -> None:
@@ -145,7 +144,7 @@ class LedgerPage(Page):
 
         if ids := self.chosen_ids():
             tags = self._desk.app.ledger.tags()
-            dialog = BulkEditDialog(self, len(ids), self._areas, self.side.form.people, tags)
+            dialog = BulkEditDialog(self, len(ids), self.choices.areas, self.choices.people, tags)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.applied.connect(lambda field, value: self.bulk(ids, field, value))
             dialog.open()

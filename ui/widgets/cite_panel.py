@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.vietnamese import search_key
@@ -70,6 +70,7 @@ class CitePanel(QWidget):
         super().__init__()
         self._desk = desk
         self._criteria: dict[str, tuple[Option, ...]] = {}
+        self._stale = False
         self.dossier, self.case = ChoiceField(), ChoiceField()
         self.text = TextField()
         self.text.setPlaceholderText(words.CITE_FIND)
@@ -104,7 +105,21 @@ class CitePanel(QWidget):
         column.addLayout(foot)
 
     def refresh(self) -> None:
-        """Offer the dossiers there are, the last changed first. Raises AppError."""
+        """Offer the dossiers there are, at once or when the panel comes into sight. Raises AppError."""
+        self._stale = True
+        if self.isVisible():
+            self._offer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer what there is now."""
+        super().showEvent(event)
+        if self._stale:
+            with self._desk.saying_errors():
+                self._offer()
+
+    def _offer(self) -> None:
+        """The dossiers, the last changed first."""
+        self._stale = False
         chosen = self.dossier.chosen()
         self.dossier.blockSignals(True)
         self.dossier.clear()

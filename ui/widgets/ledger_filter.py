@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from app.errors import AppError
 from app.services.ledger import LedgerFilter, State
+from app.services.ledger_choices import LedgerChoices
 from ui.text import ledger as words
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.flow import FlowLayout
@@ -19,6 +21,9 @@ _PAUSE_MS = 120
 _FIND_WIDTH = 220
 _CHOICE_LETTERS = 10
 _ON_TO_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+Choices = Callable[[], Iterable[tuple[str, str]]]
+Failed = Callable[[AppError], object]
 
 
 class _FindField(TextField):
@@ -32,6 +37,54 @@ class _FindField(TextField):
             self.done.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Pick(ChoiceField):
+    """A pick list that asks for its choices, by id and title, when somebody comes to it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._none = words.ANY[name]
+        self._choices: Choices | None = None
+        self._failed: Failed | None = None
+        self.setMinimumContentsLength(_CHOICE_LETTERS)
+        self.setAccessibleName(name)
+        self.addItem(self._none, "")
+
+    def offer(self, choices: Choices, failed: Failed) -> None:
+        """Let one pick among these; what is picked stays picked while it is there."""
+        self._choices, self._failed = choices, failed
+        if self.chosen():
+            self.fill()
+
+    def fill(self) -> None:
+        """Ask for the choices, if that was not done yet."""
+        if self._choices is None:
+            return
+        try:
+            choices, self._choices = tuple(self._choices()), None
+        except AppError as error:
+            if self._failed is not None:
+                self._failed(error)
+            return
+        chosen = self.chosen()
+        self.blockSignals(True)
+        self.clear()
+        self.addItem(self._none, "")
+        for id_, title in choices:
+            self.addItem(title, id_)
+        self.choose(chosen)
+        self.blockSignals(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keys choose without opening the list."""
+        self.fill()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        """Show what there is now."""
+        self.fill()
+        super().showPopup()
 
 
 class LedgerFilterBar(QWidget):
@@ -70,19 +123,20 @@ class LedgerFilterBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.offer(words.STATE, words.STATES.items())
+        for state, title in words.STATES.items():
+            self.picks[words.STATE].addItem(title, state)
 
-    def offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
-        """Let one pick among these, by id and title; what is picked stays picked while it is there."""
-        pick = self.picks[name]
-        chosen = pick.chosen()
-        pick.blockSignals(True)
-        pick.clear()
-        pick.addItem(words.ANY[name], "")
-        for id_, title in choices:
-            pick.addItem(title, id_)
-        pick.choose(chosen)
-        pick.blockSignals(False)
+    def offer(self, choices: LedgerChoices, failed: Failed) -> None:
+        """Let one pick among these; ``failed`` is told what hinders asking for them."""
+        offers: dict[str, Choices] = {
+            words.YEAR: lambda: ((str(year), str(year)) for year in choices.years),
+            words.AREA: lambda: ((each.id, each.title) for each in choices.areas),
+            words.NOMINEE: lambda: ((each.id, each.title) for each in choices.people),
+            words.PLAN: lambda: ((each.id, each.title) for each in choices.plans),
+            words.TAG: lambda: ((tag, tag) for tag in choices.tags),
+        }
+        for name, asked in offers.items():
+            self.picks[name].offer(asked, failed)
 
     def wanted(self) -> LedgerFilter:
         """What is asked for just now."""
@@ -109,6 +163,7 @@ class LedgerFilterBar(QWidget):
     def only_nominee(self, nominee_id: str) -> None:
         """Show what that nominee took part in."""
         self.clear_all()
+        self.picks[words.NOMINEE].fill()
         self.picks[words.NOMINEE].choose(nominee_id)
 
     def clear_all(self) -> None:
@@ -134,10 +189,7 @@ class LedgerFilterBar(QWidget):
     def _pick_another(self) -> None:
         self.changed.emit()
 
-    def _pick(self, name: str) -> ChoiceField:
-        pick = ChoiceField()
-        pick.setMinimumContentsLength(_CHOICE_LETTERS)
-        pick.setAccessibleName(name)
-        pick.addItem(words.ANY[name], "")
+    def _pick(self, name: str) -> _Pick:
+        pick = _Pick(name)
         pick.currentIndexChanged.connect(self._pick_another)
         return pick

@@ -17,8 +17,8 @@ from ui.text import ledger as words
 from ui.widgets.labels import button, label
 
 if TYPE_CHECKING:
-    from app.domain.plan import Option
     from app.services.ledger import LedgerEditing
+    from app.services.ledger_choices import LedgerChoices
 
 _NOTHING = 0
 
@@ -34,13 +34,12 @@ class LedgerForm(QWidget):
     redo_asked = Signal()
     alike_asked = Signal()
 
-    def __init__(self, desk: Desk, editing: LedgerEditing) -> None:
+    def __init__(self, desk: Desk, editing: LedgerEditing, choices: LedgerChoices) -> None:
         super().__init__()
         self._desk = desk
         self._editing = editing
         self._id = ""
-        self.areas: tuple[Option, ...] = ()
-        self.people: tuple[Option, ...] = ()
+        self.choices = choices
         self.view = FormView()
         self.view.answered.connect(self._store)
         self.view.undo_asked.connect(self.undo_asked)
@@ -80,7 +79,7 @@ class LedgerForm(QWidget):
         self._stack.setCurrentIndex(bool(achievement_id))
         if achievement_id:
             achievement = self._desk.app.achievements.get(achievement_id)
-            sections = self._editing.sections(achievement, self.areas, self.people)
+            sections = self._editing.sections(achievement, self.choices.areas, self.choices.people)
             self.view.show_sections(sections, self._value_of, afresh=afresh)
             self._notice_alike()
 

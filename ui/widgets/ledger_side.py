@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget
 
 from app.services import ledger as service
+from app.services.ledger_choices import LedgerChoices
 from ui.desk import Desk
 from ui.text import ledger as words
 from ui.widgets.cite_panel import CitePanel
@@ -21,11 +22,11 @@ class LedgerSide(QTabWidget):
 
     stored = Signal()
 
-    def __init__(self, desk: Desk, editing: service.LedgerEditing) -> None:
+    def __init__(self, desk: Desk, editing: service.LedgerEditing, choices: LedgerChoices) -> None:
         super().__init__()
         self._desk = desk
         self._editing = editing
-        self.form = LedgerForm(desk, editing)
+        self.form = LedgerForm(desk, editing, choices)
         self.evidence = EvidencePanel(desk)
         self.uses = UsesView()
         self.cite = CitePanel(desk)
