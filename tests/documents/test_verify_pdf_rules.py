@@ -284,7 +284,7 @@ def test_a_number_on_the_first_page_is_told(sound: bytes) -> None:
     assert broken(edited(sound, shown)) == {"P14"}
 
 
-_NUMBER = re.compile(rb"1 0 0 1 ([\d.]+) ([\d.]+) Tm((?:(?!Tm).)*?)\(2\) Tj")
+_NUMBER = re.compile(rb"1 0 0 1 ([\d.]+) ([\d.]+) Tm((?:(?!Tm).)*?)\(2\) Tj", re.DOTALL)
 
 
 def _number_moved(data: bytes, instead: bytes) -> bytes:
