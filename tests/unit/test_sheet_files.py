@@ -12,6 +12,7 @@ import xlsxwriter
 
 from app.errors import NotASpreadsheet
 from app.exchange.sheets import guards
+from app.exchange.sheets.workbook import FORMULAS_UNSEEN
 from app.services.sheet_import import MAX_ROWS, Grid, ListTarget, Workbook, open_list, pasted_list
 from tests.helpers.spreadsheets import ods_xml, read_list, sheet_xml, write_workbook
 
@@ -42,6 +43,14 @@ def test_old_excel_and_libreoffice_lists_read_as_the_new_ones(name: str) -> None
     assert layout.choices[2] == "birth_male"
     assert [row.thing.name for row in reading.good] == ["Thôn Đoài", "Nguyễn Văn An", "Trần Thị Hà", "Lê Văn B"]
     assert [row.number for row in reading.bad] == [14, 15]
+
+
+def test_an_old_excel_file_whose_formulas_cannot_be_looked_at_says_so(tmp_path: Path) -> None:
+    content = bytearray((DATA / "cong-thuc-loi.xls").read_bytes())
+    content[3430:3432] = bytes((255, 255))  # the end of the first sheet is no longer told
+    path = tmp_path / "ds.xls"
+    path.write_bytes(content)
+    assert open_list(path).notes == (FORMULAS_UNSEEN,)
 
 
 def test_the_ending_of_a_name_does_not_matter(tmp_path: Path) -> None:

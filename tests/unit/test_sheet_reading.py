@@ -13,9 +13,12 @@ from app.domain.dates import PartialDate
 from app.domain.legacy_text import to_legacy
 from app.domain.nominee import Nominee
 from app.domain.plan import Column
-from app.services.sheet_import import ListTarget, propose, with_choice, with_encoding
+from app.exchange.sheets.grid import CellError
+from app.exchange.sheets.workbook import EXTERNAL_LINKS
+from app.services.sheet_import import ListTarget, open_list, propose, with_choice, with_encoding
 from tests.helpers.spreadsheets import read_list, write_workbook
 
+DATA = Path(__file__).parent / "data" / "sheets"
 PEOPLE = ListTarget(kind="people")
 COLLECTIVES = ListTarget(kind="collectives")
 ACHIEVEMENTS = ListTarget(kind="achievements")
@@ -92,6 +95,35 @@ def test_what_is_wrong_with_a_row_is_said_in_words_and_the_row_is_kept_aside(tmp
 def test_sections_totals_and_signatures_are_no_rows(tmp_path: Path) -> None:
     _, _, reading = read_list(write_workbook(tmp_path / "ds.xlsx", OFFICE_LIST, MERGED), PEOPLE)
     assert [row.number for row in reading.skipped] == [8, 10, 16, 18, 19]
+
+
+@pytest.mark.parametrize("name", ["cong-thuc-loi.xls", "cong-thuc-loi.ods"])
+def test_a_formula_without_a_value_is_said_of_old_excel_and_libreoffice_lists_too(name: str) -> None:
+    book = open_list(DATA / name)
+    assert book.sheets == ("Bìa", "Danh sách")
+    assert book.grid("Bìa").cell(1, 1) == CellError("#DIV/0!")
+    people = book.grid("Danh sách")
+    assert [people.cell(1, 1), people.cell(1, 2), people.cell(3, 2)] == [
+        CellError("#DIV/0!"),
+        CellError("#N/A"),
+        CellError("#REF!"),
+    ]
+    assert people.epoch_1904
+
+
+@pytest.mark.parametrize("name", ["lien-ket.xls", "lien-ket.ods"])
+def test_formulas_that_take_from_other_files_are_noted(name: str) -> None:
+    assert open_list(DATA / name).notes == (EXTERNAL_LINKS,)
+    assert open_list(DATA / name.replace("lien-ket", "danh-sach")).notes == ()
+
+
+def test_an_error_pasted_as_text_is_told_from_a_column_too_narrow() -> None:
+    block = "Họ và tên\tNăm sinh\tChức vụ\nNguyễn Văn An\t#######\t#N/A"
+    reading = read_list(block, PEOPLE)[2]
+    assert set(reading.bad[0].problems) == {
+        "Ngày sinh hoặc năm sinh: ô chỉ hiện ####### vì cột quá hẹp; hãy kéo rộng cột trong Excel rồi chép lại.",
+        "Chức vụ: ô có công thức bị lỗi #N/A; hãy sửa trong Excel hoặc ghi thẳng giá trị.",
+    }
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,6 +17,9 @@ from app.domain.vietnamese import format_number
 MAX_ROWS: Final = 50_000
 """More rows than any commune's list has; the program does not take in more at once."""
 MAX_COLUMNS: Final = 256
+
+ERROR_WORD: Final = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!)|Err:\d{3}|#{3,}")
+"""What Excel and LibreOffice show where a formula gives no value, or where a column is too narrow for it."""
 
 _NOISE: Final = 12  # digits behind the point; what stands further back is the rounding of binary fractions
 

@@ -13,10 +13,10 @@ import zlib
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.exchange.sheets import problems
-from app.exchange.sheets.grid import MAX_COLUMNS, MAX_ROWS
+from app.exchange.sheets.grid import ERROR_WORD, MAX_COLUMNS, MAX_ROWS
 
 MAX_FILE: Final = 64 * 1024**2
 MAX_UNPACKED: Final = 256 * 1024**2
@@ -47,6 +47,11 @@ _ERROR: Final = re.compile(
     re.DOTALL,
 )
 _REPEATED: Final = re.compile(rb'number-(rows|columns)-repeated="(\d{1,9})"')
+_ODS_SIGNS: Final = {
+    "may_have_errors": re.compile(ERROR_WORD.pattern.encode()),
+    "epoch_1904": re.compile(rb'<table:null-date\b[^>]*date-value="1904-'),
+    "has_links": re.compile(rb'table:formula="[^"]*&apos;\w+://'),
+}
 _EMPTY_REPEATS: Final = re.compile(
     rb"<table:table-cell\b[^>]*/>|<table:covered-table-cell\b[^>]*/>|"
     rb"<table:table-row\b[^>]*>(?:<table:(?:covered-)?table-cell\b[^>]*/>)*</table:table-row>"
@@ -115,10 +120,20 @@ def measure_sheet(archive: zipfile.ZipFile, part: str, name: str, sheet: str) ->
     return errors
 
 
-def measure_ods(archive: zipfile.ZipFile, name: str) -> None:
+class OdsTraits(NamedTuple):
+    """What is seen while measuring; whether a formula really gives no value only a slower look finds."""
+
+    may_have_errors: bool = False
+    epoch_1904: bool = False
+    has_links: bool = False
+
+
+def measure_ods(archive: zipfile.ZipFile, name: str) -> OdsTraits:
     """Go through an ODS, where a filled cell or row may be said to stand a million times."""
     rows = columns = 1
+    seen = dict.fromkeys(_ODS_SIGNS, False)
     for text in _blocks(archive, "content.xml"):
+        seen |= {sign: True for sign, sought in _ODS_SIGNS.items() if sought.search(text)}
         filled = _EMPTY_REPEATS.sub(b"", text)
         for what, count in _REPEATED.findall(filled):
             if what == b"rows":
@@ -127,6 +142,7 @@ def measure_ods(archive: zipfile.ZipFile, name: str) -> None:
                 columns = max(columns, int(count))
     if rows > MAX_ROWS or columns > MAX_COLUMNS * 64:
         raise problems.too_many_rows(name, "", MAX_ROWS)
+    return OdsTraits(**seen)
 
 
 def column_of(letters: bytes) -> int:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from app.domain.dates import PartialDate
-from app.exchange.sheets.grid import CellError
 from app.exchange.sheets.values import Told, birth_of, date_of
 
 T = TypeVar("T")
@@ -33,7 +32,7 @@ class RowReader:
         if said is None:
             return ""
         if said.is_error:
-            self.say(name, f"ô có công thức bị lỗi {said.text}; hãy sửa trong Excel hoặc ghi thẳng giá trị.")
+            self.say(name, _no_value(said.text))
         return said.text
 
     def lines(self, name: str) -> tuple[str, ...]:
@@ -56,7 +55,7 @@ class RowReader:
 
     def _date(self, name: str, read: Callable[[Told], PartialDate | None]) -> PartialDate | None:
         said = self.cells.get(name)
-        if said is None or not self.text(name) or isinstance(said.cell, CellError):
+        if said is None or not self.text(name) or said.is_error:
             return None
         return self._try(name, lambda: read(said), None)
 
@@ -78,3 +77,9 @@ def several(text: str, lines: tuple[str, ...], *, cut_at_commas: bool = True) ->
     cut = [part for line in source for part in (_SEPARATORS.split(line) if cut_at_commas else line.split(";"))]
     tidy = (_MARKERS.sub("", part).strip(" ,;.") for part in cut)
     return tuple(part for part in tidy if part)
+
+
+def _no_value(shown: str) -> str:
+    if shown.startswith("###"):
+        return f"ô chỉ hiện {shown} vì cột quá hẹp; hãy kéo rộng cột trong Excel rồi chép lại."
+    return f"ô có công thức bị lỗi {shown}; hãy sửa trong Excel hoặc ghi thẳng giá trị."

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from app.domain.dates import PartialDate, parse_date
 from app.domain.legacy_text import Encoding, mended
 from app.domain.vietnamese import clean_lines, clean_text, search_key
-from app.exchange.sheets.grid import Cell, CellError, shown
+from app.exchange.sheets.grid import ERROR_WORD, Cell, CellError, shown
 
 _EPOCH: Final = dt.date(1899, 12, 30)
 _EPOCH_1904: Final = dt.date(1904, 1, 1)
@@ -21,7 +21,6 @@ _SHORT_YEAR: Final = re.compile(r"(?P<rest>\d{1,2} ?[-/.] ?(\d{1,2} ?[-/.] ?)?)(
 _EIGHT_DIGITS: Final = re.compile(r"(\d\d)(\d\d)((?:19|20)\d\d)", re.ASCII)
 _DAY_MONTH: Final = re.compile(r"(?:ngày )?(\d{1,2}) ?[-/.] ?(\d{1,2})", re.IGNORECASE)
 _MONTH_ONLY: Final = re.compile(r"tháng (\d{1,2})", re.IGNORECASE)
-_ERRORS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "Err:502", "Err:504"})
 _QUARTER: Final = re.compile(r"quý (\d|i{1,3}|iv)\b.*", re.IGNORECASE)
 
 
@@ -55,7 +54,7 @@ def _told_text(text: str, encoding: Encoding | None) -> Told:
     several = "\n" in whole or "\r" in whole
     tidy = clean_text(whole)
     lines = tuple(filter(None, clean_lines(whole).split("\n"))) if several else ()
-    return Told(text, tidy, lines, tidy in _ERRORS)
+    return Told(text, tidy, lines, ERROR_WORD.fullmatch(tidy) is not None)
 
 
 def date_of(said: Told, *, epoch_1904: bool = False, year: int | None = None) -> PartialDate | None:

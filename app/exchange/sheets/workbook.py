@@ -13,12 +13,16 @@ from xml.etree import ElementTree
 
 from app.exchange.sheets import problems
 from app.exchange.sheets.grid import MAX_COLUMNS, MAX_ROWS, Cell, CellError, Grid, is_blank
-from app.exchange.sheets.guards import MAX_FILE, measure_ods, measure_sheet, opened_zip
+from app.exchange.sheets.guards import MAX_FILE, OdsTraits, measure_ods, measure_sheet, opened_zip
+from app.exchange.sheets.old_excel import look_into
+from app.exchange.sheets.open_document import formula_errors
 from app.exchange.sheets.plain_lists import csv_grid, pasted_grid
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
+_Errors = Callable[[str, int], dict[tuple[int, int], str]]
+"""Finds what a sheet, told by its name and its number among all, shows where formulas give no value."""
 Kind = Literal["xlsx", "xls", "ods", "csv", "pasted"]
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -30,6 +34,9 @@ _LONGEST_PART: Final = 4 * 1024**2
 
 EXTERNAL_LINKS: Final = (
     "Tệp có công thức lấy số từ tệp khác; chương trình dùng giá trị đã lưu trong tệp này, hãy đối chiếu lại."
+)
+FORMULAS_UNSEEN: Final = (
+    "Chương trình không xem được các công thức trong tệp .xls này; ô có công thức bị lỗi sẽ hiện như ô trống."
 )
 
 
@@ -87,8 +94,7 @@ def _open_zip(path: Path) -> Workbook:
         if "word/document.xml" in names:
             raise problems.other_kind(path.name, "tệp Word")
         if "content.xml" in names and b"spreadsheet" in archive.read("mimetype")[:200]:
-            measure_ods(archive, path.name)
-            return _calamine_workbook(path, "ods", lambda _: {}, epoch_1904=False)
+            return _ods(path, measure_ods(archive, path.name))
     raise problems.damaged(path.name, "tệp nén không có bảng tính")
 
 
@@ -98,13 +104,28 @@ def _xlsx(path: Path, archive: zipfile.ZipFile, names: set[str]) -> Workbook:
     is_1904 = properties is not None and properties.get("date1904") in ("1", "true")
     parts = _sheet_parts(root, _xml(archive, "xl/_rels/workbook.xml.rels", path.name))
 
-    def errors(sheet: str) -> dict[tuple[int, int], str]:
+    def errors(sheet: str, _: int) -> dict[tuple[int, int], str]:
         with opened_zip(str(path), path.name) as again:
             return measure_sheet(again, parts.get(sheet, ""), path.name, sheet)
 
     links = any(name.startswith("xl/externalLinks/") for name in names)
-    notes = (EXTERNAL_LINKS,) if links else ()
-    return _calamine_workbook(path, "xlsx", errors, epoch_1904=is_1904, notes=notes)
+    return _calamine_workbook(path, "xlsx", errors, epoch_1904=is_1904, notes=_notes(has_links=links))
+
+
+def _notes(*, has_links: bool) -> tuple[str, ...]:
+    return (EXTERNAL_LINKS,) if has_links else ()
+
+
+def _ods(path: Path, traits: OdsTraits) -> Workbook:
+    def errors(sheet: str, _: int) -> dict[tuple[int, int], str]:
+        if not traits.may_have_errors:
+            return {}
+        with opened_zip(str(path), path.name) as again:
+            return formula_errors(again, sheet)
+
+    return _calamine_workbook(
+        path, "ods", errors, epoch_1904=traits.epoch_1904, notes=_notes(has_links=traits.has_links)
+    )
 
 
 def _sheet_parts(workbook: ElementTree.Element, relations: ElementTree.Element) -> dict[str, str]:
@@ -130,7 +151,17 @@ def _open_ole(path: Path) -> Workbook:
         raise problems.encrypted(path.name)
     if "WordDocument".encode(_UTF16) in content:
         raise problems.other_kind(path.name, "tệp Word")
-    return _calamine_workbook(path, "xls", lambda _: {}, epoch_1904=False)
+    try:
+        old = look_into(content)
+    except ValueError:  # the reader may still make sense of it, but then nobody can tell an error from an empty cell
+        return _calamine_workbook(path, "xls", lambda _, __: {}, epoch_1904=False, notes=(FORMULAS_UNSEEN,))
+    return _calamine_workbook(
+        path,
+        "xls",
+        lambda _, number: old.errors[number],
+        epoch_1904=old.epoch_1904,
+        notes=_notes(has_links=old.has_links),
+    )
 
 
 def _open_text(path: Path, head: bytes) -> Workbook:
@@ -169,7 +200,7 @@ class _Reading:
 def _calamine_workbook(
     path: Path,
     kind: Kind,
-    errors: Callable[[str], dict[tuple[int, int], str]],
+    errors: _Errors,
     *,
     epoch_1904: bool,
     notes: tuple[str, ...] = (),
@@ -180,9 +211,10 @@ def _calamine_workbook(
         raise problems.empty(path.name)
 
     def read(sheet: str) -> Grid:
-        found = errors(sheet)
         with _Reading(path.name):
-            loaded = _calamine(path).get_sheet_by_name(sheet)
+            book = _calamine(path)
+            found = errors(sheet, book.sheet_names.index(sheet))
+            loaded = book.get_sheet_by_name(sheet)
             rows = _rows(loaded, path.name, sheet)
             merged: Any = loaded.merged_cell_ranges or ()
         return Grid(rows=_with_errors(rows, found), merged=tuple(merged), epoch_1904=epoch_1904)
