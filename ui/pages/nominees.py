@@ -71,6 +71,7 @@ class NomineesPage(Page):
         self._notice = Notice()
         self._found: tuple[nominees.Double, ...] = ()
         self._looking: Job | None = None
+        self._version: tuple[int, int] | None = None  # of the data when it was last listed
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
@@ -88,9 +89,13 @@ class NomineesPage(Page):
     def refresh(self) -> None:
         """List everybody as they are now, and notice who may be there twice. Raises StorageError."""
         self._form.form.commit()
+        version = self._desk.app.database.version()
+        if version == self._version:
+            return
         everybody = self._desk.app.nominees.list()
         self._show_list(self._chosen(), everybody)
         self._look_for_doubles(everybody)
+        self._version = version
 
     def aim(self, target: str) -> None:
         """Show that nominee, whatever was searched for."""
