@@ -314,8 +314,8 @@ QSplitter::handle:hover {{ background: {Colour.LINE}; }}
 
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-QScrollBar::handle {{ background: #b4bcc7; border-radius: 4px; margin: 2px; }}
-QScrollBar::handle:hover {{ background: {Colour.EDGE}; }}
+QScrollBar::handle {{ background: {Colour.EDGE}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:hover {{ background: {Colour.MUTED}; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from app.errors import AppError, BackupFailed
+from app.errors import AppError, BackupFailed, Cancelled
 from app.services.app import App
 from app.services.settings import BACKUP_FOLDER, read
-from app.storage.backup import Backup, BackupReport, Backups
+from app.storage.backup import Backup, BackupReport, Backups, Watch
 
 SecondPlace = Literal["none", "there", "away"]
 
@@ -80,16 +80,19 @@ def second_folder(app: App) -> Path | None:
     return second.folder if second else None
 
 
-def back_up(app: App, second: Path | None, now: dt.datetime | None = None) -> BackupMade:
+def back_up(app: App, second: Path | None, now: dt.datetime | None = None, *, watch: Watch | None = None) -> BackupMade:
     """Back up into the program's own folder, then into the ``second`` one. May run in any thread.
 
     BackupFailed or DiskFull when not even the first copy could be made; a second copy that failed is only told.
+    Cancelled when ``watch`` raises it: the copy being made is then taken away again.
     """
-    report = app.backups.make(app.database.path, now)
+    report = app.backups.make(app.database.path, now, watch=watch)
     if second is None:
         return BackupMade(report=report)
     try:
-        copy = app.backups.elsewhere(second).make(app.database.path, now)
+        copy = app.backups.elsewhere(second).make(app.database.path, now, watch=watch)
+    except Cancelled:
+        raise
     except AppError as error:
         return BackupMade(report=report, problem=error)
     return BackupMade(report=report, second=copy.backup)

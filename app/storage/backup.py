@@ -6,13 +6,13 @@ import datetime as dt
 import itertools
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from app.errors import BackupFailed, StorageError
+from app.errors import BackupFailed, Cancelled, StorageError
 from app.paths import create_folder
 from app.storage.connection import connect, rows_of
 from app.storage.copies import backup_errors, check_copy, copy_checked, failed
@@ -27,6 +27,9 @@ _NAME: Final = re.compile(r"hoso-(\d{8}-\d{6})(?:-\d+)?\.db", re.ASCII)
 _STAMP: Final = "%Y%m%d-%H%M%S"
 _LOG: Final = "-wal"
 # A backup made by an older program lacks the younger of these tables.
+Watch = Callable[[int, int], None]
+"""Is told how many evidence files of how many are copied, before each; raises Cancelled to stop."""
+
 _NAMING_FILES: Final = ("evidence", "plan_files")
 
 
@@ -72,17 +75,22 @@ class Backups:
             found = [_backup(path, moment) for path in paths if (moment := _moment_in(path.name))]
         return tuple(sorted(found, key=lambda each: (each.made_at, each.path.name), reverse=True))
 
-    def make(self, database: Path, now: dt.datetime | None = None) -> BackupReport:
+    def make(self, database: Path, now: dt.datetime | None = None, *, watch: Watch | None = None) -> BackupReport:
         """Back up the database, open or not, with evidence files not backed up before; then thin.
 
-        May run in any thread. Raises BackupFailed or DiskFull; older backups are then left alone.
+        May run in any thread. Raises BackupFailed or DiskFull, or what ``watch`` raises to stop it; nothing is left of
+        the new backup then, and older ones are left alone.
         """
         moment = now or dt.datetime.now()
         _create(self.folder)
         target = _free(self.folder / f"hoso-{moment:{_STAMP}}.db")
         rows = copy_checked(database, target)
-        with backup_errors(target):
-            missing = self._copy_evidence(self._evidence, self._evidence_copies, target)
+        try:
+            with backup_errors(target):
+                missing = self._copy_evidence(self._evidence, self._evidence_copies, target, watch)
+        except Cancelled:
+            target.unlink(missing_ok=True)
+            raise
         self.thin(moment)
         return BackupReport(backup=_backup(target, moment.replace(microsecond=0)), rows=rows, evidence_missing=missing)
 
@@ -125,14 +133,20 @@ class Backups:
             lock.release()
         return former
 
-    def _copy_evidence(self, source: EvidenceFiles, target: EvidenceFiles, database: Path) -> tuple[str, ...]:
+    def _copy_evidence(
+        self, source: EvidenceFiles, target: EvidenceFiles, database: Path, watch: Watch | None = None
+    ) -> tuple[str, ...]:
         """Copy what ``target`` lacks; the hashes of files that are gone or altered at the source."""
         wanted = [sha256 for sha256 in _evidence_of(database) if not target.has(sha256)]
-        spoilt = {problem.sha256 for problem in source.verify(wanted)}
-        for sha256 in wanted:
-            if sha256 not in spoilt:
-                with source.open(sha256) as file:
-                    target.add_stream(file, expected=sha256)
+        spoilt: list[str] = []
+        for done, sha256 in enumerate(wanted):
+            if watch:
+                watch(done, len(wanted))
+            if source.verify([sha256]):
+                spoilt.append(sha256)
+                continue
+            with source.open(sha256) as file:
+                target.add_stream(file, expected=sha256)
         return tuple(sorted(spoilt))
 
 

@@ -18,6 +18,7 @@ from ui.forms.table_view import TableView
 from ui.main_window import MainWindow
 from ui.widgets.fields import ChoiceField, FieldRows, LinesField, TextField
 from ui.widgets.prose_editor import ProseEditor
+from ui.widgets.tabs import Tabs
 
 NASTY = ["", "   ", "a & b", "<b>Thi đua</b>", '"ngoặc"', "🏅 khen", "Đặng\x0bVăn", "ư" * 3000, "đĐ"]
 
@@ -161,3 +162,13 @@ def scrolled_by(widget: QWidget) -> bool:
     )
     QApplication.sendEvent(widget, event)
     return event.isAccepted()
+
+
+def test_the_wheel_turns_no_tab(qtbot: QtBot) -> None:
+    tabs = Tabs("Thẻ")
+    qtbot.addWidget(tabs)
+    for each in ("Một", "Hai"):
+        tabs.addTab(QWidget(), each)
+    tabs.show()
+    assert not scrolled_by(tabs.tabBar())
+    assert tabs.currentIndex() == 0

@@ -37,7 +37,7 @@ from ui.pages.steps.export import ExportStep
 from ui.pages.steps.form_step import FormStepPage
 from ui.text import number as number_words
 
-CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView, QTabBar, QScrollArea)
 
 
 def nameless(window: QWidget) -> list[QWidget]:

@@ -73,11 +73,23 @@ def test_backing_up_now_is_done_in_the_background_and_told(
 ) -> None:
     add_sample(app)
     page._safety.back_up()
-    assert not page._safety._back_up.isEnabled()
+    assert page._safety._back_up.text() == safety_words.STOP
     settle(qtbot, window)
-    assert page._safety._back_up.isEnabled()
+    assert page._safety._back_up.text() == safety_words.BACK_UP
     assert len(safety.list_backups(app)) == 1
     assert safety_words.BACKED_UP.format(dossiers=1, achievements=len(app.achievements.list())) in said(page)
+
+
+def test_a_backup_that_is_stopped_leaves_nothing_behind(
+    page: SettingsPage, app: App, window: MainWindow, qtbot: QtBot
+) -> None:
+    add_sample(app)
+    page._safety.back_up()
+    page._safety.back_up()
+    settle(qtbot, window)
+    assert safety.list_backups(app) == ()
+    assert safety_words.STOPPED in said(page)
+    assert page._safety._back_up.text() == safety_words.BACK_UP
 
 
 def test_a_backup_is_looked_into_before_it_can_be_restored(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import BackupFailed
+from app.errors import BackupFailed, Cancelled
 from app.paths import Paths
 from app.services import safety, settings
 from app.services.app import App
@@ -39,6 +39,23 @@ def test_a_backup_made_now_is_told(app: App) -> None:
     assert safety.safety(app).last == NOW
     assert made.report.rows["dossiers"] == 1
     assert [each.made_at for each in safety.list_backups(app)] == [NOW]
+
+
+def test_a_backup_tells_how_far_its_evidence_is_and_can_be_stopped(app: App) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def stop_at_the_third(done: int, total: int) -> None:
+        seen.append((done, total))
+        if done == 2:
+            raise Cancelled("")
+
+    with pytest.raises(Cancelled):
+        safety.back_up(app, None, NOW, watch=stop_at_the_third)
+    total = seen[0][1]
+    assert seen == [(0, total), (1, total), (2, total)]
+    assert safety.list_backups(app) == ()
+    safety.back_up(app, None, NOW, watch=lambda done, total: seen.append((done, total)))
+    assert seen[3] == (0, total - 2)
 
 
 def test_a_second_copy_goes_to_the_chosen_folder_with_its_evidence(app: App, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dates import parse_date
+from app.domain.vietnamese import clean_text
 from ui import text
 from ui.text import ledger as words
 from ui.widgets.fields import ChoiceField, FieldRows, TextField
@@ -35,6 +36,9 @@ class BulkEditDialog(QDialog):
         self.field, self.typed, self.picked, self.tag = ChoiceField(), TextField(), ChoiceField(), ChoiceField()
         self._areas, self._people, self._tags = areas, people, tags
         self.tag.setEditable(True)
+        typed_tag = self.tag.lineEdit()
+        if typed_tag is not None:
+            typed_tag.setAccessibleName(words.BULK_VALUE.replace("&", ""))
         for id_, title in words.BULK_FIELDS.items():
             self.field.addItem(title, id_)
         self.tag.addItems(list(tags))
@@ -78,7 +82,7 @@ class BulkEditDialog(QDialog):
     def _value(self) -> str:
         shown = self.values.currentWidget()
         if shown is self.tag:
-            return self.tag.currentText().strip()
+            return clean_text(self.tag.currentText())
         return self.typed.tidied() if shown is self.typed else self.picked.chosen()
 
     def _offer(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.plan import Plan
 from app.domain.unit import Unit
@@ -19,6 +19,7 @@ from ui.text import new_dossier as new_dossier_words
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.fields import ChoiceField, FieldRows, LinesField, TextField
 from ui.widgets.labels import button, label
+from ui.widgets.scrolling import unframed
 
 _HEIGHT = 720
 """With this much nothing needs to be scrolled."""
@@ -188,11 +189,7 @@ class NewDossierDialog(QDialog):
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addLayout(self._rows)
         inside.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(sheet)
+        area = unframed(sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 12, 16)
         column.setSpacing(12)

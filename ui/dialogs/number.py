@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -36,6 +35,7 @@ from ui.widgets.export_report import ExportReport
 from ui.widgets.fields import FieldRows, TextField
 from ui.widgets.labels import button, label
 from ui.widgets.row_view import RowView
+from ui.widgets.scrolling import unframed
 from ui.widgets.sheets import button_row, empty_sheet
 
 
@@ -200,9 +200,4 @@ def _scrolled(lead: QWidget, rows: FieldRows) -> QScrollArea:
     column.addWidget(lead)
     column.addLayout(rows)
     column.addStretch()
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area
+    return unframed(inside)

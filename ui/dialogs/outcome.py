@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.dates import parse_date
 from app.domain.dossier import Dossier, Outcome
@@ -21,6 +21,7 @@ from ui.text import sentences
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.fields import ChoiceField, FieldRows, TextField
 from ui.widgets.labels import button, label
+from ui.widgets.scrolling import unframed
 from ui.widgets.sheets import button_row
 
 if TYPE_CHECKING:
@@ -118,11 +119,7 @@ class OutcomeDialog(QDialog):
             inside.addWidget(label(words.RESULTS, "heading"))
             inside.addLayout(self._table())
         inside.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(sheet)
+        area = unframed(sheet)
         everyone = button(words.ALL_AWARDED)
         if not self._dossier.nominations:
             everyone.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.services import plan_change, plans
 from app.services.plan_change import PlanChange
@@ -16,6 +16,7 @@ from ui.text import reuse as words
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.fields import ChoiceField, FieldRows
 from ui.widgets.labels import button, label
+from ui.widgets.scrolling import unframed
 from ui.widgets.sheets import button_row
 
 _SHOWN = 12
@@ -78,11 +79,7 @@ class PlanChangeDialog(QDialog):
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addWidget(self._meaning)
         inside.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(sheet)
+        area = unframed(sheet)
         cancel = button(text.CANCEL)
         cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)

@@ -51,6 +51,7 @@ class AboutPage(Page):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(text.ABOUT)
         area.setWidget(sheet)
         page = QVBoxLayout(self)
         page.setContentsMargins(20, 14, 10, 0)

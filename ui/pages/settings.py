@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from ui.widgets.fields import ChoiceField, FieldRows, align_labels
 from ui.widgets.labels import button, label
 from ui.widgets.notice import Notice
 from ui.widgets.safety_bar import SafetyBar
+from ui.widgets.scrolling import unframed
 
 T = TypeVar("T")
 _POPUP_CLOSES = 30
@@ -156,11 +156,7 @@ class SettingsPage(Page):
         for card in (self._looks(), self._defaults(), self._data()):
             column.addWidget(card)
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(sheet)
+        area = unframed(sheet)
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(label(text.SETTINGS, "title"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services import samples, settings, units
 from ui import navigation
@@ -14,6 +14,7 @@ from ui.page import Page
 from ui.text import welcome as words
 from ui.widgets.fields import ChoiceField, FieldRows, TextField
 from ui.widgets.labels import button, label
+from ui.widgets.scrolling import unframed
 
 _WIDTH = 640
 _PAUSE = 400
@@ -151,11 +152,7 @@ class WelcomePage(Page):
         middle.addStretch(1)
         middle.addWidget(card, 20, Qt.AlignmentFlag.AlignVCenter)
         middle.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(sheet)
+        area = unframed(sheet)
         page = QVBoxLayout(self)
         page.setContentsMargins(20, 14, 20, 14)
         page.addWidget(area, 1)

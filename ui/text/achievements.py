@@ -14,6 +14,7 @@ TAB_ACHIEVEMENTS = "Thành tích"
 TAB_SUMMARY = "Bản tóm tắt"
 TAB_CERTIFICATE = "Lời ghi trên bằng"
 TAB_COUNT = "{title} ({count})"
+TABS = "Thành tích của đối tượng"
 
 # What is told
 TOLD = "Thành tích đưa vào bản tóm tắt, theo thứ tự in"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 TAB_EXPORT = "Xuất văn bản"
+TABS = "Xuất và các lần xuất"
+REPORT_TABS = "Kết quả của lần xuất"
 EXPORT_FOLDER = "&Thư mục"
 CHOOSE_FOLDER = "Chọn thư &mục…"
 CHOOSE_FOLDER_TITLE = "Chọn thư mục để ghi văn bản"

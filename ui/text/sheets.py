@@ -10,6 +10,7 @@ IMPORT_TITLES = {
 }
 IMPORT_FROM_LIST = "Nhập từ &Excel…"
 IMPORT_FROM_LIST_TIP = "Nhập từ tệp Excel, ODS, CSV hoặc bảng chép từ Excel, Word, Zalo"
+TABS = "Các dòng sẽ nhập và các dòng để riêng"
 EXPORT_LIST = "Xuất cả danh sách ra Excel…"
 EXCEL = "Danh sách Exce&l"
 MORE_DOTS = "…"

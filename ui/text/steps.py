@@ -20,6 +20,7 @@ UNDO_WHAT = "Hoàn tác: {what} (Ctrl+Z)"
 REDO_WHAT = "Làm lại: {what} (Ctrl+Y)"
 SHOW_PAPER = "Trang giấy"
 SHOW_MISSING = "Còn thiếu"
+BESIDE_TABS = "Bên cạnh bước đang làm"
 
 PREVIOUS_STEP = "Bước t&rước"
 NEXT_STEP = "Bước t&iếp"

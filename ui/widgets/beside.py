@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget
-
 from app.domain.finding import Finding
 from ui.text import sentences
 from ui.text import steps as words
 from ui.widgets.missing_list import MissingList
 from ui.widgets.paper_preview import PaperPreview
+from ui.widgets.tabs import Tabs
 
 
-class Beside(QTabWidget):
+class Beside(Tabs):
     """``papers`` and ``missing`` are its two tabs; the one that was chosen stays from step to step."""
 
     def __init__(self, papers: PaperPreview) -> None:
-        super().__init__()
+        super().__init__(words.BESIDE_TABS)
         self.papers = papers
         self.missing = MissingList()
         self.setDocumentMode(True)

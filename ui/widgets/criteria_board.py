@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dossier import Snapshot
 from app.domain.finding import Assessment
@@ -13,6 +13,7 @@ from ui.text import criteria as words
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import label, restyle
 from ui.widgets.matrix_view import MatrixView
+from ui.widgets.tabs import TabRow
 
 
 class CriteriaBoard(QWidget):
@@ -27,7 +28,7 @@ class CriteriaBoard(QWidget):
         self._kinds: tuple[NomineeKind, ...] = ()
         self.view = MatrixView()
         self.view.opened.connect(self.opened)
-        self._tabs = QTabBar()
+        self._tabs = TabRow()
         self._tabs.setExpanding(False)
         self._tabs.setAccessibleName(words.MATRIX)
         self._tabs.currentChanged.connect(self._show)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import icons, text
 from ui.models.measured import proof_line, proof_rows
@@ -18,6 +18,7 @@ from ui.theme import TONES, Colour
 from ui.widgets.banner import Banner
 from ui.widgets.labels import ElidedLabel, label, picture
 from ui.widgets.row_view import RowView
+from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from app.services.export_contents import Outdated
@@ -39,7 +40,7 @@ class ExportReport(QWidget):
         self.files.acted.connect(open_path)
         self.everything = QCheckBox(proof_words.SHOW_ALL)
         self.everything.toggled.connect(self._show_proof)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs(export_words.REPORT_TABS)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.proof, text.LINT)
         self.tabs.addTab(self.files, export_words.FILES)

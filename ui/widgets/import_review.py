@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QSplitter,
     QTableView,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from ui.text import sheets as words
 from ui.widgets.column_match import ColumnMatch
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import label
+from ui.widgets.tabs import Tabs
 
 _WIDEST, _WIDEST_REASON = 260, 420
 _AIR = 12
@@ -59,7 +59,7 @@ class ImportReview(QWidget):
         self._notes = label("", "small", tone="warn")
         self._missing = label("", "strong", tone="bad")
         self._summary = label("", "strong")
-        self._tabs = QTabWidget()
+        self._tabs = Tabs(words.TABS)
         self._views = [_table_view() for _ in range(4)]
         for view, title in zip(self._views, _TITLES, strict=True):
             view.setAccessibleName(title)

@@ -32,6 +32,7 @@ class LedgerSide(QTabWidget):
         self.cite = CitePanel(desk)
         self.setDocumentMode(True)
         self.setAccessibleName(words.TABS)
+        self.tabBar().setAccessibleName(words.TABS)
         self.setMinimumWidth(_WIDTH)
         names = (words.TAB_FORM, words.TAB_EVIDENCE, words.TAB_USES, words.TAB_CITE)
         for widget, name in zip((self.form, self.evidence, self.uses, self.cite), names, strict=True):

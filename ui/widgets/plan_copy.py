@@ -41,6 +41,7 @@ class PlanCopy(QFrame):
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         area = QScrollArea()
+        area.setAccessibleName(words.OWN_COPY)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self._picture)

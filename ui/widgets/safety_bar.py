@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import cast
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from app.errors import Cancelled
 from app.services import safety
 from ui import icons
 from ui.desk import Desk
+from ui.tasks import Job
 from ui.text import safety as words
 from ui.theme import TONES, Tone
 from ui.widgets.labels import button, label, picture, restyle
@@ -23,6 +26,7 @@ class SafetyBar(QFrame):
         super().__init__()
         self._desk = desk
         self._notice = notice
+        self._job: Job | None = None
         self._picture = picture("shield-check", TONES["good"][0])
         self._words = label()
         self._back_up = button(words.BACK_UP, "database-backup", tip=words.BACK_UP_TIP)
@@ -48,14 +52,21 @@ class SafetyBar(QFrame):
         self._say(f"{said}. {words.SECOND_AWAY}" if away else said, tone)
 
     def back_up(self) -> None:
-        """Back up in the background and say what came of it."""
+        """Back up in the background and say what came of it; pressed again, stop it."""
+        if self._job is not None:
+            self._job.cancel()
+            return
         app = self._desk.app
         with self._desk.saying_errors():
             second = safety.second_folder(app)
-            self._back_up.setEnabled(False)
+            self._back_up.setText(words.STOP)
             self._say(words.BACKING_UP, "note")
-            self._desk.runner.start(
-                lambda job: safety.back_up(app, second), done=self._made, failed=self._desk.say_error, ended=self._ended
+            self._job = self._desk.runner.start(
+                lambda job: safety.back_up(app, second, watch=partial(_watch, job)),
+                done=self._made,
+                failed=self._desk.say_error,
+                progressed=self._progressed,
+                ended=self._ended,
             )
 
     def ask_restore(self) -> None:
@@ -78,8 +89,14 @@ class SafetyBar(QFrame):
             said = f"{said} {words.EVIDENCE_MISSING.format(count=len(made.report.evidence_missing))}"
         self._notice.say(said)
 
+    def _progressed(self, done: int, total: int, _: str) -> None:
+        self._say(words.BACKING_UP_FILES.format(done=done, total=total), "note")
+
     def _ended(self) -> None:
-        self._back_up.setEnabled(True)
+        if self._job is not None and self._job.cancelled():
+            self._notice.say(words.STOPPED)
+        self._job = None
+        self._back_up.setText(words.BACK_UP)
         with self._desk.saying_errors():
             self.refresh()
 
@@ -89,3 +106,9 @@ class SafetyBar(QFrame):
         self._words.setText(said)
         self._words.setProperty("tone", tone)
         restyle(self._words)
+
+
+def _watch(job: Job, done: int, total: int) -> None:
+    if job.cancelled():
+        raise Cancelled("")
+    job.report(done, total, "")

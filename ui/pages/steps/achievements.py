@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.achievement import Achievement
 from app.domain.dossier import Dossier, Nomination, Snapshot
@@ -25,6 +25,7 @@ from ui.text import achievements as words
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import ChoiceField
 from ui.widgets.labels import literal, tool_button
+from ui.widgets.tabs import Tabs
 
 _FORM_FIELDS = {"achievements": 0, "summary_text": 1, "certificate_text": 2}
 
@@ -45,7 +46,7 @@ class AchievementsStep(StepPage):
         self.told = ToldPanel(self.form)
         self.summary = SummaryPanel()
         self.certificate = CertificatePanel()
-        self.tabs = QTabWidget()
+        self.tabs = Tabs(words.TABS)
         self.tabs.setDocumentMode(True)
         for panel, title in (
             (self.told, words.TAB_ACHIEVEMENTS),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from app.domain.dossier import Snapshot
 from app.services.mending import Mending, mended, suggested_mendings
@@ -19,6 +19,7 @@ from ui.text import sentences
 from ui.widgets.banner import Banner
 from ui.widgets.check_numbers import CheckNumbers
 from ui.widgets.listing import Listing
+from ui.widgets.tabs import Tabs
 
 
 class CheckStep(StepPage):
@@ -41,7 +42,7 @@ class CheckStep(StepPage):
             dossier_words.NO_VERDICTS_WORDS,
         )
         self.numbers = CheckNumbers()
-        self.tabs = QTabWidget()
+        self.tabs = Tabs(dossier_words.TABS)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.findings, dossier_words.TAB_TODO)
         self.tabs.addTab(self.verdicts, dossier_words.TAB_CRITERIA)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dossier import Mode, Snapshot
 from app.errors import AppError
@@ -32,7 +32,9 @@ from ui.widgets.export_report import ExportReport
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import button, label
 from ui.widgets.overwrite_question import OverwriteQuestion
+from ui.widgets.scrolling import unframed
 from ui.widgets.sheets import button_row, empty_sheet
+from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +78,7 @@ class ExportStep(StepPage):
         self.sheets = QStackedWidget()
         for sheet in (self._ask(), self._progress(), self._result(), self.overwrite):
             self.sheets.addWidget(sheet)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs(export_words.TABS)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.sheets, export_words.TAB_EXPORT)
         self.tabs.addTab(self.history, export_words.HISTORY)
@@ -250,10 +252,7 @@ class ExportStep(StepPage):
         number.clicked.connect(self.number)
         print_ = button(printing_words.PRINT, "printer", tip=printing_words.PRINT_TIP)
         print_.clicked.connect(self.print_papers)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self.form)
+        area = unframed(self.form)
         sheet, column = empty_sheet()
         column.addWidget(area, 1)
         excel = button(sheet_words.EXPORT_LIST_MENU, tip=sheet_words.EXPORT_KIND_HELP)
