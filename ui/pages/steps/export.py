@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QStackedWidget,
 
 from app.domain.dossier import Mode, Snapshot
 from app.errors import AppError
-from app.services import dossier_files, export_history, exporting, settings
+from app.services import dossier_files, evidence_watch, export_history, exporting, settings
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
 from ui.models import review
@@ -31,6 +31,7 @@ from ui.widgets.export_history import ExportHistory
 from ui.widgets.export_report import ExportReport
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import button, label
+from ui.widgets.notice import Notice
 from ui.widgets.overwrite_question import OverwriteQuestion
 from ui.widgets.sheets import button_row, empty_sheet
 
@@ -55,6 +56,8 @@ class ExportStep(StepPage):
     def __init__(self, desk: Desk, session: DossierSession) -> None:
         super().__init__(desk, session)
         self._job: Job | None = None
+        self._looking: Job | None = None
+        self._order: ExportOrder | None = None
         app, snapshot = desk.app, session.snapshot
         self.form = ExportForm(
             snapshot,
@@ -66,6 +69,7 @@ class ExportStep(StepPage):
         self.report = ExportReport()
         self.outdated = Banner()
         self.outdated.hide()
+        self.lost = Notice("warn")
         self.overwrite = OverwriteQuestion()
         self.history = ExportHistory(desk)
         self.history.counted.connect(self._count)
@@ -89,6 +93,7 @@ class ExportStep(StepPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.outdated)
+        column.addWidget(self.lost)
         column.addWidget(card, 1)
         self.history.show_dossier(snapshot.dossier.id)
 
@@ -171,14 +176,43 @@ class ExportStep(StepPage):
         self.report.show_outdated(judged.outdated)
 
     def _start(self, order: ExportOrder) -> None:
-        snapshot, fonts = self._session.snapshot, self._desk.app.fonts
-        carry = dossier_files.prepare_dump(self._desk.app, snapshot.dossier.id) if order.carried else None
+        """Look at the evidence first: what is not read yet has no number of pages, and it may not be whole."""
+        round_ = evidence_watch.round_of_dossier(self._desk.app, self._session.snapshot)
+        self._order = order
+        self.lost.hide()
         self._bar.setRange(0, 0)
         self._now.setText("")
         self._stop.setText(export_words.STOP)
         self._stop.setEnabled(True)
         self.sheets.setCurrentIndex(_PROGRESS)
         self._stop.setFocus()
+        self._job = self._looking = self._desk.runner.start(
+            lambda job: evidence_watch.walk(round_, job.cancelled, job.report),
+            done=self._looked,
+            failed=self._failed,
+            progressed=self._advance,
+            ended=self._looking_ended,
+        )
+
+    def _looked(self, seen: object) -> None:
+        seen = cast(evidence_watch.Seen, seen)
+        with self._desk.saying_errors():
+            evidence_watch.keep(self._desk.app, seen)
+            self._session.reload()
+            said = evidence_watch.told(self._session.snapshot.dossier.evidence, seen.problems)
+            if said:
+                self.lost.say(said)
+            if self._order:
+                self._write(self._order)
+
+    def _looking_ended(self) -> None:
+        if self._job is self._looking:  # nothing followed: it was stopped
+            self._ended()
+
+    def _write(self, order: ExportOrder) -> None:
+        snapshot, fonts = self._session.snapshot, self._desk.app.fonts
+        carry = dossier_files.prepare_dump(self._desk.app, snapshot.dossier.id) if order.carried else None
+        self._bar.setRange(0, 0)
         self._job = self._desk.runner.start(
             lambda job: _written(fonts, snapshot, order, carry, job),
             done=self._done,
