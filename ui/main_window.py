@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.domain.finding import Place
     from app.services.safety import Backup
     from app.wiring import App
+    from ui.evidence_watch import EvidenceWatch
     from ui.pages.crash import CrashPage
     from ui.pages.dossier import DossierPage
     from ui.pages.help import HelpPageView
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from ui.pages.plans import PlansPage
 
 PLAN_ENDINGS = (".kehoach", ".toml")
+_WHEN_AT_REST = 20_000
+"""Milliseconds after the first page: the official has long begun to work, the disk is quiet."""
 
 
 class MainWindow(QMainWindow):
@@ -54,6 +57,11 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
         self._before_help = navigation.HOME
         self._dialog_help: DialogHelp | None = None
+        self._watch: EvidenceWatch | None = None
+        self._when_at_rest = QTimer(self)
+        self._when_at_rest.setSingleShot(True)
+        self._when_at_rest.setInterval(_WHEN_AT_REST)
+        self._when_at_rest.timeout.connect(self.watch_evidence)
         self._build()
         self._pages.addWidget(self._opening())
         self.resize(1180, 720)
@@ -70,6 +78,16 @@ class MainWindow(QMainWindow):
         self.show_home()
         if self.in_sight is self._made.get(navigation.HOME):
             self.home.take_focus()
+        self._when_at_rest.start()
+
+    def watch_evidence(self) -> EvidenceWatch:
+        """Look at the files of evidence in the background; what is not whole is told on the home page."""
+        from ui.evidence_watch import EvidenceWatch
+
+        self._watch = EvidenceWatch(self._desk, self)
+        self._watch.spoilt.connect(self.home.show_lost)
+        self._watch.begin()
+        return self._watch
 
     @property
     def app(self) -> App:
@@ -190,6 +208,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _rest(self) -> None:
+        self._when_at_rest.stop()
+        if self._watch:
+            self._watch.stop()
         for page in self._made.values():
             page.rest()
 

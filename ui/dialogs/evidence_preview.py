@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImageReader, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
@@ -18,15 +18,24 @@ _LARGEST = QSize(4000, 4000)
 
 
 class EvidencePreview(QDialog):
-    """Shows a PDF page under page or a picture; of other kinds it says how to open them."""
+    """Shows a PDF page under page or a picture; of other kinds it says how to open them.
 
-    def __init__(self, parent: QWidget, evidence: Evidence, kind: str, path: Path) -> None:
+    ``elsewhere`` asks for another program to open it.
+    """
+
+    elsewhere = Signal()
+
+    def __init__(self, parent: QWidget, evidence: Evidence, kind: str, path: Path, note: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(words.PREVIEW_TITLE.format(title=evidence.title))
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
+        opens = box.addButton(words.OPEN, QDialogButtonBox.ButtonRole.ActionRole)
+        opens.clicked.connect(self.elsewhere)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
+        if note:
+            column.addWidget(label(note, "muted"))
         column.addWidget(self._sheet(kind, path), 1)
         column.addWidget(box)
         room = parent.window().size()

@@ -45,6 +45,9 @@ GOOD = "Dùng được"
 READING = "Đang đọc"
 PREVIEW_TITLE = "Xem minh chứng: {title}"
 NO_PREVIEW = "Loại tệp này không xem trước được. Nhấn “Mở bằng chương trình khác”."
+LOOSE = (
+    "Minh chứng này không còn gắn với thành tích, hồ sơ nào. Muốn dùng lại, hãy mở tệp, lưu ra rồi thêm vào thành tích."
+)
 PICTURE = "Ảnh minh chứng"
 
 

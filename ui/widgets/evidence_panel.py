@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import cast
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QColor, QDesktopServices, QDropEvent, QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QDropEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
@@ -28,7 +26,7 @@ from app.services import evidence as service
 from app.services.evidence import EvidenceState
 from ui.desk import Desk
 from ui.evidence_reader import EvidenceReader
-from ui.tasks import Job, Work
+from ui.evidence_view import EvidenceView
 from ui.text import evidence as words
 from ui.theme import Colour
 from ui.widgets.attaching import Attaching, Copied
@@ -56,13 +54,13 @@ class EvidencePanel(QWidget):
         self._desk = desk
         self._owner = ""
         self._shown: dict[str, Evidence] = {}
-        self._opened: Evidence | None = None
-        self._opening: Job | None = None
         self.attaching = Attaching(desk)
         self._thumbs = EvidenceThumbs(desk, self)
         self._thumbs.came.connect(lambda _: self.renew())
         self._reader = EvidenceReader(desk, self)
         self._reader.read.connect(self._reread)
+        self._view = EvidenceView(desk, self)
+        self._view.spoilt.connect(self.renew)
         self.setAcceptDrops(True)
         self.list = QListWidget()
         self.list.setProperty("role", "card")
@@ -145,18 +143,13 @@ class EvidencePanel(QWidget):
 
     def preview(self) -> None:
         """Show the chosen one large."""
-        chosen = self.current()
-        if chosen is not None:
-            files = self._desk.app.evidence.files
-            self._open(chosen, lambda job: service.whole_file(files, chosen, job.cancelled), self._show_large)
+        if chosen := self.current():
+            self._view.show_large(chosen)
 
     def open_elsewhere(self) -> None:
         """Open a copy with the program the computer has for such files."""
-        chosen = self.current()
-        if chosen is not None:
-            files, folder = self._desk.app.evidence.files, Path(tempfile.gettempdir()) / "hoso-thidua"
-            place = folder / chosen.sha256[:8]
-            self._open(chosen, lambda job: service.copy_for_reading(files, chosen, place, job.cancelled), _open_copy)
+        if chosen := self.current():
+            self._view.open_elsewhere(chosen)
 
     def rename(self) -> None:
         """Ask what the index should call it."""
@@ -217,34 +210,6 @@ class EvidencePanel(QWidget):
             self._reader.start()
         if copied.refused:
             self._desk.say_error(copied.refused[0])
-
-    def _open(self, chosen: Evidence, work: Work, done: Callable[[object], None]) -> None:
-        """Have a file looked at before it is shown; one at a time."""
-        if self._opening is None:
-            self._desk.panel.close_panel()
-            self._opened = chosen
-            self._opening = self._desk.runner.start(work, done=done, failed=self._not_opened, ended=self._opening_ended)
-
-    def _show_large(self, path: object) -> None:
-        from ui.dialogs.evidence_preview import EvidencePreview
-
-        if self._opened is None:
-            return
-        with self._desk.saying_errors():
-            kind = service.state_of(self._desk.app, self._opened).kind
-            dialog = EvidencePreview(self, self._opened, kind, cast("Path", path))
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
-
-    def _not_opened(self, error: AppError) -> None:
-        """A file that is not whole is said to be so in the list from now on."""
-        with self._desk.saying_errors():
-            service.note_not_whole(self._desk.app, error)
-            self.renew()
-        self._desk.say_error(error)
-
-    def _opening_ended(self) -> None:
-        self._opening = None
 
     def _tell(self, done: Sequence[service.Attached], refused: Sequence[AppError], owner: str) -> None:
         self._desk.panel.close_panel()
@@ -326,10 +291,6 @@ def _verdict(state: EvidenceState) -> tuple[str, str]:
     if not state.kind:
         return words.READING, Colour.MUTED
     return (words.WARNED, Colour.WARN) if state.warnings else (words.GOOD, Colour.INK)
-
-
-def _open_copy(copy: object) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
 
 
 def _size(size: int) -> str:
