@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from ui import help_topics, icons, navigation, text, window_state
+from ui.at_rest import AtRest
 from ui.desk import Desk
 from ui.dialog_help import DialogHelp
 from ui.page import Page
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from app.domain.finding import Place
     from app.services.safety import Backup
     from app.wiring import App
-    from ui.evidence_watch import EvidenceWatch
     from ui.pages.crash import CrashPage
     from ui.pages.dossier import DossierPage
     from ui.pages.help import HelpPageView
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from ui.pages.plans import PlansPage
 
 PLAN_ENDINGS = (".kehoach", ".toml")
-_WHEN_AT_REST = 20_000
-"""Milliseconds after the first page: the official has long begun to work, the disk is quiet."""
 
 
 class MainWindow(QMainWindow):
@@ -57,11 +55,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
         self._before_help = navigation.HOME
         self._dialog_help: DialogHelp | None = None
-        self._watch: EvidenceWatch | None = None
-        self._when_at_rest = QTimer(self)
-        self._when_at_rest.setSingleShot(True)
-        self._when_at_rest.setInterval(_WHEN_AT_REST)
-        self._when_at_rest.timeout.connect(self.watch_evidence)
+        self.at_rest = AtRest(self)
         self._build()
         self._pages.addWidget(self._opening())
         self.resize(1180, 720)
@@ -78,16 +72,7 @@ class MainWindow(QMainWindow):
         self.show_home()
         if self.in_sight is self._made.get(navigation.HOME):
             self.home.take_focus()
-        self._when_at_rest.start()
-
-    def watch_evidence(self) -> EvidenceWatch:
-        """Look at the files of evidence in the background; what is not whole is told on the home page."""
-        from ui.evidence_watch import EvidenceWatch
-
-        self._watch = EvidenceWatch(self._desk, self)
-        self._watch.spoilt.connect(self.home.show_lost)
-        self._watch.begin()
-        return self._watch
+        self.at_rest.begin(self._desk)
 
     @property
     def app(self) -> App:
@@ -208,9 +193,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _rest(self) -> None:
-        self._when_at_rest.stop()
-        if self._watch:
-            self._watch.stop()
+        self.at_rest.stop()
         for page in self._made.values():
             page.rest()
 
@@ -234,6 +217,7 @@ class MainWindow(QMainWindow):
         if page_id == navigation.HOME:
             self.home.gone.connect(self._forget)
             self.home.wanted.connect(self.open_dossier)
+            self.at_rest.spoilt.connect(self.home.show_lost)
         elif page_id == navigation.DOSSIER:
             self.dossier_page.left.connect(self.show_home)
         elif page_id == navigation.HELP:

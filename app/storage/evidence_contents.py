@@ -65,9 +65,13 @@ class EvidenceContents:
         return tuple(self._database.column(sql, before.isoformat()))
 
     def problems(self) -> dict[str, Problem]:
-        """The files of evidence outside the trash that were found missing or altered."""
-        sql = """SELECT sha256, problem FROM evidence_contents AS c WHERE problem <> ''
-            AND EXISTS (SELECT 1 FROM evidence AS e WHERE e.sha256 = c.sha256 AND e.deleted_at IS NULL)"""
+        """The files found missing or altered, of evidence that an achievement or a dossier outside the trash uses."""
+        sql = """SELECT sha256, problem FROM evidence_contents AS c WHERE problem <> '' AND EXISTS (
+            SELECT 1 FROM evidence AS e WHERE e.sha256 = c.sha256 AND e.deleted_at IS NULL AND e.id IN (
+                SELECT l.evidence_id FROM achievement_evidence AS l JOIN achievements AS a ON a.id = l.achievement_id
+                WHERE a.deleted_at IS NULL UNION ALL
+                SELECT l.evidence_id FROM dossier_evidence AS l JOIN dossiers AS d ON d.id = l.dossier_id
+                WHERE d.deleted_at IS NULL))"""
         return {row["sha256"]: row["problem"] for row in self._database.rows(sql)}
 
     def forget_lost(self, sha256: str) -> None:

@@ -6,7 +6,7 @@ could not fold đ itself, and its own ranking reads every row that matches, whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final, Literal, get_args
@@ -63,9 +63,10 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True)
 class _Wanted:
-    """What is looked for: the whole query as a name, its folded words, and the FTS5 expressions for its words."""
+    """What is looked for: the whole query as a name, its words as written and folded, and FTS5 expressions for both."""
 
     name: str
+    asked: Sequence[str]
     plain: Sequence[str]
     exact: str
     folded: str
@@ -101,7 +102,7 @@ class SearchIndex:
             return ()
         plain = [folded(word) for word in asked]
         exact = self._match(asked)
-        wanted = _Wanted(name=folded_name(query), plain=plain, exact=exact, folded=exact)
+        wanted = _Wanted(name=folded_name(query), asked=asked, plain=plain, exact=exact, folded=exact)
         if plain != asked:
             wanted = replace(wanted, folded=self._match(plain))
         return tuple(hit for kind in kinds for hit in self._of_kind(kind, wanted, limit))
@@ -122,9 +123,9 @@ class SearchIndex:
             others = self._numbers(kind, wanted.folded, limit)
         ranked = list(dict.fromkeys((*exact, *self._called(kind, wanted.name), *others)))
         entries = self._entries(ranked)
-        accents = self._exact_of(ranked, wanted) | set(exact)
-        hits = [_hit(entries[number], wanted.plain, number in accents) for number in ranked if number in entries]
-        names = {hit.id for hit in hits if folded_name(hit.title) == wanted.name}
+        found = set(exact)
+        hits = [_hit(entries[number], wanted, number in found) for number in ranked if number in entries]
+        names = {entry["thing_id"] for entry in entries.values() if entry["name"] == wanted.name}
         return sorted(hits, key=lambda hit: (not hit.exact, hit.id not in names, not hit.by_name))[:limit]
 
     def _numbers(self, kind: SearchKind, match: str, limit: int) -> list[int]:
@@ -144,13 +145,6 @@ class SearchIndex:
         """Those whose whole title it is."""
         sql = "SELECT id FROM search_entries WHERE kind = ? AND name = ? ORDER BY id LIMIT ?"
         return self._database.column(sql, kind, name, _MOST_NAMESAKES)
-
-    def _exact_of(self, numbers: Sequence[int], wanted: _Wanted) -> set[int]:
-        """Those of the numbers that have the accents that were asked for."""
-        if not wanted.exact or not numbers:
-            return set()
-        sql = f"SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid IN ({_marks(numbers)})"
-        return set(self._database.column(sql, wanted.exact, *numbers))
 
     def _match(self, words: Sequence[str]) -> str:
         """The FTS5 expression for all words; empty when one of them begins no word there is."""
@@ -239,12 +233,17 @@ def _entry(kind: SearchKind, number: int, row: Row) -> Row:
     }
 
 
-def _hit(entry: Row, folded: Sequence[str], exact: bool) -> Hit:
-    name = f" {entry['name']}"
+def _hit(entry: Row, wanted: _Wanted, exact: bool) -> Hit:
+    title, name = str(entry["title"]), f" {entry['name']}"
     return Hit(
         kind=entry["kind"],
         id=entry["thing_id"],
-        title=entry["title"],
-        exact=exact,
-        by_name=all(f" {word}" in name for word in folded),
+        title=title,
+        exact=exact or _begins_all(wanted.asked, indexed_words(title)),
+        by_name=all(f" {word}" in name for word in wanted.plain),
     )
+
+
+def _begins_all(asked: Sequence[str], words: Collection[str]) -> bool:
+    """Whether each of the words that were asked for begins one of ``words``."""
+    return all(any(word.startswith(each) for word in words) for each in asked)

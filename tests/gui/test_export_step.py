@@ -173,7 +173,7 @@ def test_a_stopped_export_leaves_nothing_and_can_be_begun_again(
 ) -> None:
     step.export()
     assert step.sheets.currentIndex() == 1
-    QTest.mouseClick(step._stop, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(step.progress._stop, Qt.MouseButton.LeftButton)
     settle(qtbot, sample_window)
     assert step.form._rows._notes[step.form.folder][0].text() == export_words.EXPORT_STOPPED
     assert not (tmp_path / "ra").exists()

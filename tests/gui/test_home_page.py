@@ -198,8 +198,9 @@ def test_evidence_found_missing_or_altered_while_at_rest_is_told_with_the_way_to
     monkeypatch.setattr("app.services.evidence_watch._SEEN_LATELY", dt.timedelta(0))
     sample_window.show_home()
     assert not sample_window.home.lost.isVisible()
-    watch = sample_window.watch_evidence()
-    qtbot.waitUntil(lambda: not watch.waiting() and not sample_window.runner.busy(), timeout=60_000)
+    rest = sample_window.at_rest
+    rest.look()
+    qtbot.waitUntil(lambda: not rest.looking() and not sample_window.runner.busy(), timeout=60_000)
     assert sample_window.home.lost.isVisible()
     said = sample_window.home.lost._words.text()
     assert "2 tệp minh chứng không còn nguyên" in said

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from app.domain.achievement import Achievement
 from app.errors import Cancelled, InputError
 from app.paths import Paths
 from app.services import evidence, evidence_watch, settings
@@ -104,6 +105,9 @@ def test_a_round_reads_what_nobody_read_and_sees_what_was_altered_since(app: App
     assert evidence_watch.round_of_all(app).hashes == ()
     later = dt.datetime.now(dt.UTC) + dt.timedelta(days=8)
     second = evidence.attach(app, made.put(tmp_path, "b.pdf", made.text_pdf("B"))).evidence
+    app.achievements.save(Achievement(id="a", title="Làm đường", evidence=(first.id, second.id)))
+    lost = evidence.attach(app, made.put(tmp_path, "c.pdf", made.text_pdf("C"))).evidence
+    app.evidence.files.path(lost.sha256).unlink()  # nothing uses it, so nobody misses it
     app.evidence.files.path(first.sha256).write_bytes(b"khac")
     app.evidence.files.path(second.sha256).unlink()
     evidence_watch.keep(app, evidence_watch.walk(evidence_watch.round_of_all(app, later)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.dossier import Mode, Snapshot
 from app.errors import AppError
@@ -28,9 +28,10 @@ from ui.text import sheets as sheet_words
 from ui.widgets.banner import Banner
 from ui.widgets.export_form import ExportForm, ExportOrder
 from ui.widgets.export_history import ExportHistory
+from ui.widgets.export_progress import ExportProgress
 from ui.widgets.export_report import ExportReport
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import button, label
+from ui.widgets.labels import button
 from ui.widgets.notice import Notice
 from ui.widgets.overwrite_question import OverwriteQuestion
 from ui.widgets.sheets import button_row, empty_sheet
@@ -73,12 +74,11 @@ class ExportStep(StepPage):
         self.overwrite = OverwriteQuestion()
         self.history = ExportHistory(desk)
         self.history.counted.connect(self._count)
-        self._bar = QProgressBar()
-        self._now = label("", "muted")
-        self._stop = button(export_words.STOP)
+        self.progress = ExportProgress()
+        self.progress.stopped.connect(self._cancel)
         self._go = button(export_words.DO_EXPORT, "file-output", primary=True, tip=export_words.DO_EXPORT_TIP)
         self.sheets = QStackedWidget()
-        for sheet in (self._ask(), self._progress(), self._result(), self.overwrite):
+        for sheet in (self._ask(), self.progress, self._result(), self.overwrite):
             self.sheets.addWidget(sheet)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -180,17 +180,13 @@ class ExportStep(StepPage):
         round_ = evidence_watch.round_of_dossier(self._desk.app, self._session.snapshot)
         self._order = order
         self.lost.hide()
-        self._bar.setRange(0, 0)
-        self._now.setText("")
-        self._stop.setText(export_words.STOP)
-        self._stop.setEnabled(True)
         self.sheets.setCurrentIndex(_PROGRESS)
-        self._stop.setFocus()
+        self.progress.begin()
         self._job = self._looking = self._desk.runner.start(
             lambda job: evidence_watch.walk(round_, job.cancelled, job.report),
             done=self._looked,
             failed=self._failed,
-            progressed=self._advance,
+            progressed=self.progress.advance,
             ended=self._looking_ended,
         )
 
@@ -212,19 +208,13 @@ class ExportStep(StepPage):
     def _write(self, order: ExportOrder) -> None:
         snapshot, fonts = self._session.snapshot, self._desk.app.fonts
         carry = dossier_files.prepare_dump(self._desk.app, snapshot.dossier.id) if order.carried else None
-        self._bar.setRange(0, 0)
         self._job = self._desk.runner.start(
             lambda job: _written(fonts, snapshot, order, carry, job),
             done=self._done,
             failed=self._failed,
-            progressed=self._advance,
+            progressed=self.progress.advance,
             ended=self._ended,
         )
-
-    def _advance(self, done: int, total: int, what: str) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._now.setText(what)
 
     def _done(self, written: object) -> None:
         written = cast(_Written, written)
@@ -254,8 +244,6 @@ class ExportStep(StepPage):
     def _cancel(self) -> None:
         if self._job:
             self._job.cancel()
-            self._stop.setText(export_words.STOPPING)
-            self._stop.setEnabled(False)
 
     def _numbered(self) -> None:
         self._session.reload()
@@ -293,20 +281,6 @@ class ExportStep(StepPage):
         excel = button(sheet_words.EXPORT_LIST_MENU, tip=sheet_words.EXPORT_KIND_HELP)
         excel.clicked.connect(self.write_list)
         column.addWidget(_flowing(excel, print_, number, self._go))
-        return sheet
-
-    def _progress(self) -> QWidget:
-        self._stop.clicked.connect(self._cancel)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(export_words.EXPORTING)
-        sheet, column = empty_sheet()
-        column.setContentsMargins(14, 0, 14, 0)
-        column.addStretch()
-        column.addWidget(label(export_words.EXPORTING, "heading"))
-        column.addWidget(self._bar)
-        column.addWidget(self._now)
-        column.addStretch()
-        column.addLayout(button_row(self._stop))
         return sheet
 
     def _result(self) -> QWidget:
