@@ -18,7 +18,7 @@ from app.domain.dossier import Mode
 from app.domain.finding import Assessment, Severity
 from app.log import start_logging, stop_logging
 from app.paths import locate_paths
-from app.services import dossier_files, dossiers, exporting, numbering, plans, samples
+from app.services import dossier_files, dossiers, evidence_watch, exporting, numbering, plans, samples
 from app.services.app import App
 from app.services.checking import assess, assessment_data
 from app.services.components import component_line, list_components
@@ -124,7 +124,7 @@ def check(arguments: argparse.Namespace) -> int:
 def export(arguments: argparse.Namespace) -> int:
     """The papers into a folder."""
     with _app(arguments.data) as app:
-        snapshot = dossiers.open_snapshot(app, arguments.id)
+        snapshot, lost = evidence_watch.look_over(app, dossiers.open_snapshot(app, arguments.id))
         result = exporting.export_papers(
             app,
             snapshot,
@@ -134,6 +134,8 @@ def export(arguments: argparse.Namespace) -> int:
             chosen=arguments.papers,
         )
     _print_files(result)
+    if lost:
+        print(f"MINH CHỨNG: {lost}", file=sys.stderr)
     return 0
 
 

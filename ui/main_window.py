@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, Q
 
 from app.errors import AppError
 from ui import help_topics, icons, navigation, text, window_state
+from ui.at_rest import AtRest
 from ui.desk import Desk
 from ui.dialog_help import DialogHelp
 from ui.page import Page
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
         self._before_help = navigation.HOME
         self._dialog_help: DialogHelp | None = None
+        self.at_rest = AtRest(self)
         self._build()
         self._pages.addWidget(self._opening())
         self.resize(1180, 720)
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.show_home()
         if self.in_sight is self._made.get(navigation.HOME):
             self.home.take_focus()
+        self.at_rest.begin(self._desk)
 
     @property
     def app(self) -> App:
@@ -190,6 +193,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _rest(self) -> None:
+        self.at_rest.stop()
         for page in self._made.values():
             page.rest()
 
@@ -213,6 +217,7 @@ class MainWindow(QMainWindow):
         if page_id == navigation.HOME:
             self.home.gone.connect(self._forget)
             self.home.wanted.connect(self.open_dossier)
+            self.at_rest.spoilt.connect(self.home.show_lost)
         elif page_id == navigation.DOSSIER:
             self.dossier_page.left.connect(self.show_home)
         elif page_id == navigation.HELP:

@@ -10,13 +10,15 @@ from ui import navigation
 from ui.desk import Desk
 from ui.dialogs.search import SearchDialog
 from ui.evidence_reader import EvidenceReader
+from ui.evidence_view import EvidenceView
+from ui.text import evidence as words
 
 
 def open_search(parent: QWidget, desk: Desk) -> SearchDialog:
     """Open the box; files nobody has read yet are read meanwhile."""
     dialog = SearchDialog(parent, desk)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.chosen.connect(lambda found: go_to(desk, found))
+    dialog.chosen.connect(lambda found: go_to(parent, desk, found))
     reader = EvidenceReader(desk, parent)
     with desk.saying_errors():
         reader.start()
@@ -25,8 +27,8 @@ def open_search(parent: QWidget, desk: Desk) -> SearchDialog:
     return dialog
 
 
-def go_to(desk: Desk, found: Found) -> None:
-    """Turn to the page that shows what was found."""
+def go_to(parent: QWidget, desk: Desk, found: Found) -> None:
+    """Turn to the page that shows what was found; evidence that no page shows is shown over the ``parent``."""
     with desk.saying_errors():
         if found.kind == "achievement":
             desk.go(navigation.LEDGER, found.id)
@@ -39,4 +41,5 @@ def go_to(desk: Desk, found: Found) -> None:
         elif dossier := dossier_with(desk.app, found.id):
             desk.go(navigation.DOSSIER, dossier)
         else:
-            desk.go(navigation.LEDGER, "")
+            view = EvidenceView(desk, parent)
+            view.show_large(desk.app.evidence.get(found.id), words.LOOSE)

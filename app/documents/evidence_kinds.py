@@ -7,6 +7,13 @@ import zlib
 from pathlib import Path, PurePath
 from typing import Final, Literal
 
+from app.documents.evidence_dangers import (
+    MACRO_PARTS,
+    PROGRAM_NAMES,
+    PROGRAM_STARTS,
+    acts_in_office,
+    acts_in_pdf,
+)
 from app.errors import InputError
 
 EvidenceKind = Literal["pdf", "image", "docx", "xlsx"]
@@ -16,23 +23,10 @@ _ACCEPTED: Final = "Minh chứng là tệp PDF, ảnh (JPG, PNG, TIFF, BMP, WEBP
 _HEAD: Final = 4096
 _PDF_WITHIN: Final = 1024  # the standard lets the mark stand anywhere in the first kilobyte
 
-_PROGRAM_NAMES: Final = frozenset(
-    (
-        *(".exe", ".com", ".scr", ".pif", ".msi", ".msix", ".bat", ".cmd", ".ps1", ".vbs", ".vbe", ".js", ".jse"),
-        *(".wsf", ".wsh", ".hta", ".cpl", ".dll", ".sys", ".jar", ".lnk", ".reg", ".sh", ".app", ".apk", ".iso"),
-        *(".img", ".url", ".chm"),
-    )
-)
 _MACRO_NAMES: Final = frozenset((".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".xlam", ".pptm", ".ppsm"))
-_SHORTCUT: Final = b"L\x00\x00\x00\x01\x14\x02\x00"
-_PROGRAM_STARTS: Final = (
-    *(b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa"),
-    _SHORTCUT,
-)
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
 _IMAGE_STARTS: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*", b"BM", b"GIF8")
-_MACRO_PARTS: Final = ("vbaproject.bin", "vbadata.xml", "/macrosheets/", "/activex/")
 _MAIN_PARTS: Final[dict[str, EvidenceKind]] = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 
 
@@ -40,7 +34,7 @@ def kind_of(path: Path, name: str = "") -> EvidenceKind:
     """The kind of the file at ``path`` that people call ``name``; InputError for any other kind, told why."""
     called = name or path.name
     suffix = PurePath(called).suffix.lower()
-    if suffix in _PROGRAM_NAMES:
+    if suffix in PROGRAM_NAMES:
         raise _dangerous(called)
     if suffix in _MACRO_NAMES:
         raise _with_macros(called)
@@ -58,13 +52,15 @@ def kind_of(path: Path, name: str = "") -> EvidenceKind:
 def _kind(head: bytes, path: Path, name: str) -> EvidenceKind:
     if not head:
         raise _refused(name, "rỗng", "Hãy chép lại tệp từ nơi gửi.")
-    if head.startswith(_PROGRAM_STARTS):
+    if head.startswith(PROGRAM_STARTS):
         raise _dangerous(name)
     if head.startswith(_OLE):
         raise _old_office(path, name)
     if head.startswith(b"PK"):
         return _office_kind(path, name)
     if b"%PDF-" in head[:_PDF_WITHIN]:
+        if acts_in_pdf(path):
+            raise _acting(name)
         return "pdf"
     if head.startswith(_IMAGE_STARTS) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
         return "image"
@@ -77,10 +73,13 @@ def _office_kind(path: Path, name: str) -> EvidenceKind:
             names = [each.lower() for each in archive.namelist()]
             types = archive.getinfo("[Content_Types].xml") if "[content_types].xml" in names else None
             told = archive.read(types) if types and types.file_size < 1 << 20 else b""
+            acts = acts_in_office(archive)
     except (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, RuntimeError, NotImplementedError) as error:
         raise _refused(name, "bị hỏng", "Hãy chép lại tệp từ nơi gửi.") from error
-    if any(part in each for each in names for part in _MACRO_PARTS) or b"macroEnabled" in told:
+    if any(part in each for each in names for part in MACRO_PARTS) or b"macroEnabled" in told:
         raise _with_macros(name)
+    if acts:
+        raise _acting(name)
     found: list[EvidenceKind] = [kind for part, kind in _MAIN_PARTS.items() if part in names]
     if not found:
         raise _refused(name, "là tệp nén hoặc loại khác", f"{_ACCEPTED} Tệp nén thì giải nén rồi thêm từng tệp.")
@@ -102,6 +101,13 @@ def _dangerous(name: str) -> InputError:
     return InputError(
         f"“{name}” là chương trình chạy được nên không nhận làm minh chứng. {_SAFE}",
         f"{_ACCEPTED} Nếu tệp này được gửi như một văn bản, đừng mở nó và hãy báo người phụ trách máy tính.",
+    )
+
+
+def _acting(name: str) -> InputError:
+    return InputError(
+        f"“{name}” giấu chương trình hoặc lệnh tự chạy bên trong nên không nhận làm minh chứng. {_SAFE}",
+        "Nếu cần nội dung tệp này, hãy nhờ người phụ trách máy tính xem trước, rồi in ra PDF mới và thêm bản ấy.",
     )
 
 

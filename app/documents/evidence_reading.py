@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import io
 import logging
+import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from app.documents.evidence_kinds import EvidenceKind
+from app.documents.evidence_scans import is_coarse, pages_told, scanned
 from app.errors import AppError, Cancelled
 
 MOST_LETTERS: Final = 400_000
 MOST_PAGES: Final = 300
-PAGES_MEASURED: Final = 30
+SECONDS_OF_MEASURING: Final = 20.0
+"""Only a file of many large pages comes to that; how far it was measured is said."""
+
 LEAST_DPI: Final = 200
 _TOLERANCE: Final = 0.97  # scanners round: 1650 pixels over 8.27 inches are meant to be 200
 _LETTERS_OF_A_TEXT_PAGE: Final = 40
-_POINTS_PER_INCH: Final = 72
 _A4_INCHES: Final = (8.27, 11.69)
 _CLAUSE: Final = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II"
-
-# Luminance of the usual JPEG table at quality 50; coarser tables lose more.
-_USUAL_TABLE_SUM: Final = 3689
-_COARSE: Final = 1.7
+_MOST_RUNS: Final = 5
+_ONLY_BEGINNING: Final = "Tệp dài: tìm kiếm chỉ thấy chữ của"
 
 # pypdf meets every kind of broken file and lets most errors of Python through.
 _BROKEN: Final = (
@@ -86,22 +86,35 @@ def _read_pdf(path: Path, cancelled: Callable[[], bool]) -> EvidenceContent:
 def _pdf_content(reader: Any, cancelled: Callable[[], bool]) -> EvidenceContent:
     texts: list[str] = []
     problems: dict[str, list[int]] = {}
-    letters = 0
+    letters = read = measured = 0
+    spent = 0.0
     for number, page in enumerate(reader.pages[:MOST_PAGES], start=1):
         if cancelled():
             raise Cancelled("")
-        text = _page_text(page) if letters < MOST_LETTERS else ""
-        texts.append(text)
-        letters += len(text)
-        if number <= PAGES_MEASURED and len(text.strip()) < _LETTERS_OF_A_TEXT_PAGE:
+        if letters < MOST_LETTERS:
+            texts.append(_page_text(page))
+            letters += len(texts[-1])
+            read = number
+        if spent < SECONDS_OF_MEASURING:
+            began = time.monotonic()
             for problem in _scan_problems(page):
                 problems.setdefault(problem, []).append(number)
-    warnings = [
+            spent += time.monotonic() - began
+            measured = number
+    pages = len(reader.pages)
+    warnings = (
         *_of_whole_pdf(reader, is_scan=letters < _LETTERS_OF_A_TEXT_PAGE),
-        *(_told(problem, pages) for problem, pages in problems.items()),
-    ]
-    words = "\n".join(texts)[:MOST_LETTERS]
-    return EvidenceContent(kind="pdf", words=words, pages=len(reader.pages), warnings=tuple(warnings))
+        *(_told(problem, numbers) for problem, numbers in problems.items()),
+        *_not_looked_at(pages, read, measured),
+    )
+    return EvidenceContent(kind="pdf", words="\n".join(texts)[:MOST_LETTERS], pages=pages, warnings=warnings)
+
+
+def _not_looked_at(pages: int, read: int, measured: int) -> Iterator[str]:
+    if measured < pages:
+        yield f"Mới đo {measured} trang đầu trong {pages} trang; hãy tự xem độ nét của các trang sau."
+    if read < pages:
+        yield f"{_ONLY_BEGINNING} {read} trang đầu trong {pages} trang."
 
 
 def _page_text(page: Any) -> str:
@@ -121,59 +134,24 @@ def _of_whole_pdf(reader: Any, *, is_scan: bool) -> Iterator[str]:
 
 
 def _told(problem: str, pages: list[int]) -> str:
-    shown = ", ".join(str(page) for page in pages[:5]) + ("…" if len(pages) > 5 else "")
-    return f"Trang {shown}: {problem}"
+    runs = list(pages_told(pages))
+    return f"Trang {', '.join(runs[:_MOST_RUNS])}{'…' if len(runs) > _MOST_RUNS else ''}: {problem}"
 
 
 def _scan_problems(page: Any) -> Iterator[str]:
-    """What is wrong with the picture that fills a page without text."""
-    picture = max(_pictures(page), key=lambda each: each["/Width"] * each["/Height"], default=None)
-    if picture is None:
-        return
-    sides = sorted(float(side) / _POINTS_PER_INCH * float(page.user_unit) for side in page.mediabox[2:])
-    pixels = sorted((int(picture["/Width"]), int(picture["/Height"])))
-    dpi = min(pixel / side for pixel, side in zip(pixels, sides, strict=True) if side > 0)
-    if dpi < LEAST_DPI * _TOLERANCE:
-        yield f"ảnh quét khoảng {dpi:.0f} dpi, cần tối thiểu {LEAST_DPI} dpi ({_CLAUSE})."
-    if _is_grey(picture):
-        yield f"ảnh quét đen trắng, bản số hóa cần ảnh màu ({_CLAUSE})."
-    if _filter_of(picture) == "/DCTDecode" and _is_coarse(picture.get_data() if len(picture._data) < 64 << 20 else b""):  # noqa: SLF001
-        yield "ảnh nén quá mạnh, chữ nhòe; hãy quét lại với chất lượng cao hơn."
-
-
-def _pictures(page: Any) -> Iterator[Any]:
-    resources = page.get("/Resources", {}).get("/XObject", {})
-    for name in resources.get_object() if resources else ():
-        each = resources[name].get_object()
-        if each.get("/Subtype") == "/Image" and not each.get("/ImageMask"):
-            yield each
-
-
-def _is_grey(picture: Any) -> bool:
-    space = picture.get("/ColorSpace")
-    space = space.get_object() if space is not None else None
-    if picture.get("/BitsPerComponent") == 1 or space == "/DeviceGray":
-        return True
-    named: list[Any] = list(cast("list[Any]", space)) if isinstance(space, list) else [None]
-    if named[0] == "/ICCBased":
-        return bool(named[1].get_object().get("/N") == 1)
-    return bool(named[0] == "/CalGray")
-
-
-def _filter_of(picture: Any) -> object:
-    used = picture.get("/Filter")
-    return next(reversed(cast("list[Any]", used)), None) if isinstance(used, list) else used
-
-
-def _is_coarse(jpeg: bytes) -> bool:
-    from PIL import Image
-
+    """What is wrong with the pictures that fill a page; a page nobody can make sense of is passed over."""
     try:
-        with Image.open(io.BytesIO(jpeg)) as image:
-            tables = getattr(image, "quantization", None)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return False
-    return bool(tables) and sum(tables[0]) > _USUAL_TABLE_SUM * _COARSE
+        scan = scanned(page)
+    except _BROKEN:
+        return
+    if scan is None:
+        return
+    if scan.dpi < LEAST_DPI * _TOLERANCE:
+        yield f"ảnh quét khoảng {scan.dpi:.0f} dpi, cần tối thiểu {LEAST_DPI} dpi ({_CLAUSE})."
+    if scan.grey:
+        yield f"ảnh quét đen trắng, bản số hóa cần ảnh màu ({_CLAUSE})."
+    if scan.coarse:
+        yield "ảnh nén quá mạnh, chữ nhòe; hãy quét lại với chất lượng cao hơn."
 
 
 def _read_image(path: Path) -> EvidenceContent:
@@ -197,8 +175,7 @@ def _image_warnings(image: Any) -> Iterator[str]:
         yield f"Nếu là bản chụp văn bản: {told} ({_CLAUSE})."
     if image.mode in ("1", "L", "LA"):
         yield f"Nếu là bản chụp văn bản: ảnh đen trắng, bản số hóa cần ảnh màu ({_CLAUSE})."
-    tables = getattr(image, "quantization", None)
-    if tables and sum(tables[0]) > _USUAL_TABLE_SUM * _COARSE:
+    if is_coarse(image):
         yield "Ảnh nén quá mạnh (thường do gửi qua Zalo ở chế độ thường); hãy xin lại bản gốc nếu chữ nhòe."
 
 
@@ -209,7 +186,9 @@ def _read_docx(path: Path) -> EvidenceContent:
     texts = (
         "".join(str(each.text or "") for each in paragraph.iter("{*}t")) for paragraph in archive.main.iter("{*}p")
     )
-    return EvidenceContent(kind="docx", words="\n".join(texts)[:MOST_LETTERS], pages=_pages_told(path))
+    words = "\n".join(texts)
+    warnings = (f"{_ONLY_BEGINNING} phần đầu.",) if len(words) > MOST_LETTERS else ()
+    return EvidenceContent(kind="docx", words=words[:MOST_LETTERS], pages=_pages_told(path), warnings=warnings)
 
 
 def _pages_told(path: Path) -> int | None:

@@ -9,6 +9,8 @@ from app.documents.achievement_report import build_reports, reported
 from app.documents.achievement_summary import build_combined_summary, build_summaries
 from app.documents.contents import Entry, build_contents
 from app.documents.criteria_table import build_criteria_table
+from app.documents.evidence_index import DOCUMENT_TYPE as EVIDENCE_INDEX
+from app.documents.evidence_index import build_evidence_index
 from app.documents.minutes import build_minutes
 from app.documents.model import Document
 from app.documents.nominee_list import build_nominee_list
@@ -23,7 +25,11 @@ from app.rules.scope import FigureScope
 CountPages = Callable[[Document], Sequence[int]]
 """How many pages each section of a document takes."""
 
-_ON_REQUEST: frozenset[PaperKind] = frozenset({"minutes", "criteria_table", "contents", "achievement_report"})
+_ON_REQUEST: frozenset[PaperKind] = frozenset(
+    {"minutes", "criteria_table", "contents", "evidence_index", "achievement_report"}
+)
+_OWN_INDEX = DossierItem(id="muc-luc-minh-chung", kind="evidence_index", title=EVIDENCE_INDEX, necessity="optional")
+"""No plan need ask for an index of the evidence: whoever sends evidence along gains by one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +67,13 @@ def papers_of(
     return tuple(paper for paper in _possible(desk, chosen) if paper.id in chosen)
 
 
+def paper_items(snapshot: Snapshot) -> tuple[DossierItem, ...]:
+    """The plan's dossier items, and the index of evidence where the plan says nothing of one."""
+    items = snapshot.plan.dossier_items
+    told = any(item.kind == _OWN_INDEX.kind or item.id == _OWN_INDEX.id for item in items)
+    return items if told else (*items, _OWN_INDEX)
+
+
 def every_paper(snapshot: Snapshot, mode: Mode = "draft") -> tuple[Paper, ...]:
     """All papers that can be chosen, in the order of the plan."""
     return tuple(_possible(_Desk(snapshot=snapshot, mode=mode)))
@@ -96,7 +109,7 @@ def _possible(desk: _Desk, chosen: Sequence[str] | None = None) -> Iterator[Pape
 
 def _needed(snapshot: Snapshot) -> list[DossierItem]:
     """The dossier items that are for this dossier and that we make."""
-    return [item for item in snapshot.plan.dossier_items if item.kind in _BUILDERS and _is_needed(snapshot, item)]
+    return [item for item in paper_items(snapshot) if item.kind in _BUILDERS and _is_needed(snapshot, item)]
 
 
 def _is_needed(snapshot: Snapshot, item: DossierItem) -> bool:
@@ -104,6 +117,8 @@ def _is_needed(snapshot: Snapshot, item: DossierItem) -> bool:
         return False
     if item.kind == "achievement_report":
         return bool(reported(snapshot))
+    if item.kind == "evidence_index":
+        return bool(snapshot.dossier.evidence)
     if not item.needed_when or item.per == "nominee":
         return True
     try:
@@ -119,7 +134,7 @@ def _is_inside(item: DossierItem, items: Iterable[DossierItem]) -> bool:
 
 
 def _refuse_unknown(chosen: Sequence[str], snapshot: Snapshot) -> None:
-    known = [item.id for item in snapshot.plan.dossier_items if item.kind in _BUILDERS]
+    known = [item.id for item in paper_items(snapshot) if item.kind in _BUILDERS]
     if unknown := [each for each in chosen if each not in known]:
         raise UnknownId(f"Kế hoạch không có giấy tờ nào mang mã “{unknown[0]}”.", f"Các mã có: {', '.join(known)}.")
 
@@ -139,7 +154,7 @@ def _entries(desk: _Desk) -> Iterator[Entry]:
     taken = {paper.id for paper in _possible(desk) if paper.chosen_by_default}
     taken.update(desk.chosen or ())
     needed = _needed(snapshot)
-    for item in snapshot.plan.dossier_items:
+    for item in paper_items(snapshot):
         if item.kind == "attachment" and item.necessity != "optional" and _is_needed(snapshot, item):
             yield Entry(item=item)
         elif item.kind != "contents" and item in needed and (item.id in taken or _is_inside(item, needed)):
@@ -168,6 +183,7 @@ _BUILDERS: Mapping[PaperKind, _Builder] = {
     "minutes": lambda desk: build_minutes(desk.snapshot),
     "criteria_table": lambda desk: build_criteria_table(desk.snapshot),
     "contents": _contents,
+    "evidence_index": lambda desk: build_evidence_index(desk.snapshot),
 }
 
 

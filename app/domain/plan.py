@@ -86,6 +86,7 @@ PaperKind = Literal[
     "minutes",
     "criteria_table",
     "contents",
+    "evidence_index",
     "attachment",
 ]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
+from app.domain.achievement import Evidence
 from app.domain.dossier import Answer, Dossier, Nomination, Snapshot
 from app.domain.finding import CriterionResult, Place
 from app.domain.plan import Criterion, NomineeKind, Test
@@ -16,8 +16,6 @@ from app.rules.applicability import applies_to
 from app.rules.comparison import run_test
 from app.rules.criteria import flat, judge_nomination
 from app.rules.scope import FigureScope
-from app.services import evidence
-from app.services.app import App
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,15 +117,10 @@ def apply_to_others(snapshot: Snapshot, case: CriterionCase) -> Dossier:
     return replace(snapshot.dossier, nominations=tuple(map(answered, snapshot.dossier.nominations)))
 
 
-def attach(app: App, snapshot: Snapshot, case: CriterionCase, path: Path) -> tuple[Dossier, tuple[str, ...]]:
-    """The dossier with a copy of the file as evidence for that answer, and what to say of the file.
-
-    A file that is here already is not kept twice. InputError when it cannot be read or is no evidence, StorageError
-    when it cannot be kept.
-    """
-    attached = evidence.attach(app, path)
-    same = (each for each in snapshot.dossier.evidence if each.sha256 == attached.evidence.sha256)
-    file = next(same, attached.evidence)
+def with_evidence(snapshot: Snapshot, case: CriterionCase, evidence: Evidence) -> Dossier:
+    """The dossier with the evidence for that answer; a file the dossier has already is not put in twice."""
+    same = (each for each in snapshot.dossier.evidence if each.sha256 == evidence.sha256)
+    file = next(same, evidence)
     former = _answer(case.nomination, case.criterion)
     answer = replace(former, evidence=tuple(dict.fromkeys((*former.evidence, file.id))))
     filed = any(each.id == file.id for each in snapshot.dossier.evidence)
@@ -136,7 +129,7 @@ def attach(app: App, snapshot: Snapshot, case: CriterionCase, path: Path) -> tup
         for each in snapshot.dossier.nominations
     )
     files = snapshot.dossier.evidence if filed else (*snapshot.dossier.evidence, file)
-    return replace(snapshot.dossier, nominations=nominations, evidence=files), attached.warnings
+    return replace(snapshot.dossier, nominations=nominations, evidence=files)
 
 
 def criterion_of(snapshot: Snapshot, place: Place) -> tuple[str, str] | None:

@@ -111,10 +111,10 @@ def findings(snapshot: Snapshot, exports: Sequence[Outdated]) -> Iterator[Findin
 
 def _changed(fonts: Path, snapshot: Snapshot, written: Written) -> tuple[str, ...]:
     """The titles of the papers that read otherwise now, or that there are no longer."""
-    from app.documents.papers import every_paper, papers_of
+    from app.documents.papers import every_paper, paper_items, papers_of
     from app.documents.pdf_writer import page_counts
 
-    titles = {item.id: item.title for item in snapshot.plan.dossier_items}
+    titles = {item.id: item.title for item in paper_items(snapshot)}
     there = {paper.id for paper in every_paper(snapshot, written.mode)}
     chosen = [each for each in written.papers if each in there]
     papers = papers_of(snapshot, written.mode, chosen, lambda document: page_counts(document, fonts))

@@ -16,7 +16,7 @@ from app.documents.docx_writer import docx_bytes
 from app.documents.files import file_name, write_set
 from app.documents.flow import Arranged, arranged
 from app.documents.model import Document
-from app.documents.papers import CountPages, Paper, every_paper
+from app.documents.papers import CountPages, Paper, every_paper, paper_items
 from app.documents.papers import papers_of as papers_by_plan
 from app.documents.pdf_writer import page_counts, pdf_file
 from app.documents.verify import Proof, WrittenPaper, verify_export
@@ -243,7 +243,7 @@ def _proof(files: Sequence[ExportedFile], snapshot: Snapshot, mode: Mode) -> Pro
 
 
 def _written(files: Sequence[ExportedFile], snapshot: Snapshot) -> Iterator[WrittenPaper]:
-    kinds: dict[str, PaperKind] = {item.id: item.kind for item in snapshot.plan.dossier_items}
+    kinds: dict[str, PaperKind] = {item.id: item.kind for item in paper_items(snapshot)}
     for paper in dict.fromkeys(file.paper for file in files):
         own = {file.format: file for file in files if file.paper == paper}
         content = {format_: file.path.read_bytes() for format_, file in own.items()}

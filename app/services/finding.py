@@ -12,13 +12,17 @@ __all__ = ["Found", "SearchKind", "find"]
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """One result; ``detail`` says which one it is among its likes, ``in_text`` = by the text of a file."""
+    """One result; ``detail`` says which one it is among its likes, ``in_text`` = by the text of a file.
+
+    ``loose`` = evidence that no achievement and no dossier uses any more.
+    """
 
     kind: SearchKind
     id: str
     title: str
     detail: str = ""
     in_text: bool = False
+    loose: bool = False
 
 
 def find(app: App, query: str, limit: int = 8) -> tuple[Found, ...]:
@@ -53,7 +57,8 @@ def _found(app: App, hit: Hit) -> Found:
             evidence = app.evidence.get(hit.id)
             detail = evidence.document or evidence.file_name
     in_text = hit.kind == "evidence" and not hit.by_name
-    return Found(kind=hit.kind, id=hit.id, title=hit.title, detail=detail, in_text=in_text)
+    loose = hit.kind == "evidence" and not (achievement_with(app, hit.id) or dossier_with(app, hit.id))
+    return Found(kind=hit.kind, id=hit.id, title=hit.title, detail=detail, in_text=in_text, loose=loose)
 
 
 def _of_achievement(app: App, achievement_id: str) -> str:

@@ -15,7 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
-from app.documents.papers import papers_of
+from app.documents.papers import paper_items, papers_of
 from app.documents.plain_text import LineKind, PlainLine, plain_lines
 from app.domain.dates import as_slashes
 from app.domain.dossier import Dossier, Snapshot, Submission
@@ -124,7 +124,7 @@ def edited_since_export(app: App, snapshot: Snapshot) -> tuple[str, ...]:
     """
     records = app.exports.of(snapshot.dossier.id)
     last = [each for each in records if each.made_at == records[0].made_at]
-    known = {item.id for item in snapshot.plan.dossier_items}
+    known = {item.id for item in paper_items(snapshot)}
     if not last or not {each.paper for each in last} <= known:
         return ()
     hashes = {each.sha256 for each in last}

@@ -8,7 +8,7 @@ from typing import Final
 from app.domain.achievement import Evidence
 from app.domain.vietnamese import text_sort_key
 from app.storage.database import Database
-from app.storage.evidence_files import EvidenceFiles, FileProblem
+from app.storage.evidence_files import EvidenceFiles
 from app.storage.registers import PRESENT, Register, Shape, new_id
 
 _SHAPE: Final = Shape(
@@ -55,7 +55,3 @@ class EvidenceRegister(Register[Evidence]):
         """The evidence whose file is that one, None when there is none outside the trash."""
         found = self.select("SELECT id FROM evidence WHERE sha256 = ?1", sha256, condition=PRESENT)
         return min(found, key=lambda each: each.id, default=None)
-
-    def verify(self) -> tuple[FileProblem, ...]:
-        """What is wrong with the files of all evidence outside the trash; reads every file once."""
-        return self.files.verify({each.sha256 for each in self.list()})

@@ -6,18 +6,24 @@ import hashlib
 import io
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final, Literal
+from typing import BinaryIO, Final, Literal, Protocol
 
-from app.errors import InputError, StorageError
+from app.errors import Cancelled, InputError, StorageError
 from app.storage.edge import SAFE, file_errors
 from app.whole_file import flush_to_disk, sync_folder
 
 _BLOCK: Final = 1 << 20
+_Cancelled = Callable[[], bool]
 _SHA256: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+def never() -> bool:
+    """What work is told that nobody can stop."""
+    return False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +61,13 @@ class EvidenceFiles:
         """Whether a file of that name is there; its content is not read."""
         return bool(_SHA256.fullmatch(sha256)) and self.path(sha256).is_file()
 
-    def add(self, path: Path) -> KeptFile:
-        """Keep a copy of the file at ``path``; InputError when it cannot be read."""
+    def add(
+        self, path: Path, *, progress: Callable[[int], object] | None = None, cancelled: _Cancelled = never
+    ) -> KeptFile:
+        """Keep a copy of the file at ``path``; InputError when it cannot be read.
+
+        ``progress`` is told the bytes copied so far. Cancelled when ``cancelled`` says so; nothing is kept then.
+        """
         try:
             source = path.open("rb")
         except OSError as error:
@@ -65,13 +76,13 @@ class EvidenceFiles:
                 "Hãy kiểm tra tệp còn ở đó không, rồi chọn lại.",
             ) from error
         with source:
-            return self.add_stream(source)
+            return self.add_stream(_Watched(source, progress, cancelled))
 
     def add_bytes(self, content: bytes) -> KeptFile:
         """Keep ``content``."""
         return self.add_stream(io.BytesIO(content))
 
-    def add_stream(self, source: BinaryIO, *, expected: str = "") -> KeptFile:
+    def add_stream(self, source: _Readable, *, expected: str = "") -> KeptFile:
         """Keep what ``source`` gives; when this returns, file and folder are on the disk.
 
         StorageError when the content is not the one whose hash is ``expected``; nothing is kept then.
@@ -100,13 +111,13 @@ class EvidenceFiles:
                 f"{self.path(sha256)} ({type(error).__name__} {error.errno})",
             ) from error
 
-    def verify(self, hashes: Iterable[str]) -> tuple[FileProblem, ...]:
-        """The files of ``hashes`` that are gone or altered, in the order of their hashes."""
+    def verify(self, hashes: Iterable[str], cancelled: _Cancelled = never) -> tuple[FileProblem, ...]:
+        """The files of ``hashes`` that are gone or altered, in the order of their hashes. Cancelled, StorageError."""
         problems: list[FileProblem] = []
         for sha256 in sorted(hashes):
             if not self.has(sha256):
                 problems.append(FileProblem(sha256=sha256, kind="missing"))
-            elif self._hash(sha256) != sha256:
+            elif self._hash(sha256, cancelled) != sha256:
                 problems.append(FileProblem(sha256=sha256, kind="altered"))
         return tuple(problems)
 
@@ -125,12 +136,44 @@ class EvidenceFiles:
         sync_folder(place.parent)
         sync_folder(self.folder)
 
-    def _hash(self, sha256: str) -> str:
+    def _hash(self, sha256: str, cancelled: _Cancelled = never) -> str:
+        digest = hashlib.sha256()
         with file_errors(self.path(sha256)), self.path(sha256).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            watched = _Watched(file, None, cancelled)
+            while block := watched.read(_BLOCK):
+                digest.update(block)
+        return digest.hexdigest()
 
 
-def _copy(source: BinaryIO, target: Path) -> KeptFile:
+class _Readable(Protocol):
+    """What gives bytes."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many bytes, none at the end."""
+        ...
+
+
+class _Watched:
+    """A source that tells how much of it was read, and that stops when it is told to."""
+
+    def __init__(self, source: _Readable, progress: Callable[[int], object] | None, cancelled: _Cancelled) -> None:
+        self._source = source
+        self._progress = progress
+        self._cancelled = cancelled
+        self._done = 0
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes. Cancelled."""
+        if self._cancelled():
+            raise Cancelled("")
+        block = self._source.read(size)
+        self._done += len(block)
+        if self._progress is not None:
+            self._progress(self._done)
+        return block
+
+
+def _copy(source: _Readable, target: Path) -> KeptFile:
     digest = hashlib.sha256()
     size = 0
     with target.open("xb") as file:

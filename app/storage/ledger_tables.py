@@ -98,3 +98,14 @@ INSERT INTO search_stale (kind, thing_id) SELECT 'evidence', id FROM evidence;
 """
 
 LEDGER_STEP: Final = LEDGER_TABLES + _triggers() + _OF_CONTENTS + _ALL_STALE
+
+# What stands in a title is looked for by itself: among the newest that match anywhere it may not be. The words of
+# evidence were cut and its pages measured by the former rules: it is read anew, as any file nobody has read yet.
+TITLES_STEP: Final = f"""
+CREATE VIRTUAL TABLE search_titles USING fts5(
+    words, detail = 'none', columnsize = 0, prefix = '1 2', tokenize = 'ascii'
+);
+DELETE FROM search_stale;
+{_ALL_STALE.strip()}
+DELETE FROM evidence_contents;
+"""

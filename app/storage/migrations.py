@@ -9,10 +9,10 @@ import sqlite_utils
 
 from app.storage.connection import number_of, run
 from app.storage.desk_tables import DESK_STEP
-from app.storage.ledger_tables import LEDGER_STEP
+from app.storage.ledger_tables import LEDGER_STEP, TITLES_STEP
 
 APPLICATION_ID: Final = 0x48535444  # "HSTD" in the file's header: what is not ours is not opened
-SCHEMA_VERSION: Final = 7
+SCHEMA_VERSION: Final = 8
 
 MIGRATIONS: Final = sqlite_utils.Migrations("hoso")
 
@@ -321,6 +321,7 @@ PRAGMA user_version = 5;
 
 STEP_6: Final = DESK_STEP + "PRAGMA user_version = 6;"
 STEP_7: Final = LEDGER_STEP + "PRAGMA user_version = 7;\n"
+STEP_8: Final = TITLES_STEP + "PRAGMA user_version = 8;\n"
 
 
 @MIGRATIONS(name="1")
@@ -372,6 +373,13 @@ def add_ledger(raw: sqlite_utils.Database) -> None:
         if sqlite3.complete_statement(statement):
             run(raw, statement)
             statement = ""
+
+
+@MIGRATIONS(name="8")
+def find_titles_first(raw: sqlite_utils.Database) -> None:
+    """Step 8: an index of the titles alone; evidence is read and measured anew."""
+    for statement in STEP_8.split(";"):
+        run(raw, statement)
 
 
 def upgrade(raw: sqlite_utils.Database) -> None:

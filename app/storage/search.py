@@ -6,8 +6,8 @@ could not fold đ itself, and its own ranking reads every row that matches, whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Final, Literal, get_args
 
@@ -28,6 +28,7 @@ _BATCH: Final = 2_000
 # choice of whole words: FTS5 would gather all rows of all of them before it gives the first.
 _SHORT: Final = 2
 _MOST_CHOICES: Final = 64
+_MOST_NAMESAKES: Final = 8
 _LAST_LETTER: Final = "\U0010ffff"
 
 _TEXTS: Final[dict[SearchKind, str]] = {
@@ -60,6 +61,17 @@ class Hit:
     by_name: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Wanted:
+    """What is looked for: the whole query as a name, its words as written and folded, and FTS5 expressions for both."""
+
+    name: str
+    asked: Sequence[str]
+    plain: Sequence[str]
+    exact: str
+    folded: str
+
+
 class SearchIndex:
     """Keeps the index in step with the registers: what a transaction changes is indexed before it is committed."""
 
@@ -80,9 +92,20 @@ class SearchIndex:
             self._forget(stale)
 
     def find(self, query: str, kinds: Iterable[SearchKind] = KINDS, limit: int = 20) -> tuple[Hit, ...]:
-        """At most ``limit`` things of each kind, kind by kind: exact accents first, then by name, then the newest."""
+        """At most ``limit`` things of each kind, kind by kind.
+
+        Exact accents come first; among those the one called just so, then what has it in its title however old it
+        is, then the newest.
+        """
         asked = asked_words(query)
-        return tuple(hit for kind in kinds for hit in self._of_kind(kind, asked, limit)) if asked else ()
+        if not asked:
+            return ()
+        plain = [folded(word) for word in asked]
+        exact = self._match(asked)
+        wanted = _Wanted(name=folded_name(query), asked=asked, plain=plain, exact=exact, folded=exact)
+        if plain != asked:
+            wanted = replace(wanted, folded=self._match(plain))
+        return tuple(hit for kind in kinds for hit in self._of_kind(kind, wanted, limit))
 
     def matching(self, query: str, kind: SearchKind) -> tuple[str, tuple[object, ...]]:
         """A query, with its parameters, for the ids of all things of a kind that match; none when nothing was asked."""
@@ -93,22 +116,35 @@ class SearchIndex:
             (SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid BETWEEN ? AND ?)"""
         return sql, (match, *_rows_of(kind))
 
-    def _of_kind(self, kind: SearchKind, asked: Sequence[str], limit: int) -> list[Hit]:
-        plain = [folded(word) for word in asked]
-        exact = self._numbers(kind, asked, limit)
-        others = self._numbers(kind, plain, limit) if plain != list(asked) and len(exact) < limit else []
-        ranked = list(dict.fromkeys((*exact, *others)))
+    def _of_kind(self, kind: SearchKind, wanted: _Wanted, limit: int) -> list[Hit]:
+        exact = self._numbers(kind, wanted.exact, limit)
+        others: list[int] = []
+        if wanted.folded != wanted.exact and len(exact) < limit:
+            others = self._numbers(kind, wanted.folded, limit)
+        ranked = list(dict.fromkeys((*exact, *self._called(kind, wanted.name), *others)))
         entries = self._entries(ranked)
-        hits = [_hit(entries[number], plain, number in exact) for number in ranked if number in entries]
-        return sorted(hits, key=lambda hit: (not hit.exact, not hit.by_name))[:limit]
+        found = set(exact)
+        hits = [_hit(entries[number], wanted, number in found) for number in ranked if number in entries]
+        names = {entry["thing_id"] for entry in entries.values() if entry["name"] == wanted.name}
+        return sorted(hits, key=lambda hit: (not hit.exact, hit.id not in names, not hit.by_name))[:limit]
 
-    def _numbers(self, kind: SearchKind, words: Sequence[str], limit: int) -> list[int]:
-        match = self._match(words)
+    def _numbers(self, kind: SearchKind, match: str, limit: int) -> list[int]:
+        """The newest that have it in their title, then the newest that have it anywhere."""
         if not match:
             return []
-        sql = """SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid BETWEEN ? AND ?
-            ORDER BY rowid LIMIT ?"""
-        return [row["rowid"] for row in self._database.rows(sql, match, *_rows_of(kind), limit * 2)]
+        found: dict[int, None] = {}
+        for table in ("search_titles", "search_words"):
+            sql = f"""SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?
+                ORDER BY rowid LIMIT ?"""
+            found |= dict.fromkeys(self._database.column(sql, match, *_rows_of(kind), limit))
+            if len(found) >= limit:
+                break
+        return list(found)
+
+    def _called(self, kind: SearchKind, name: str) -> list[int]:
+        """Those whose whole title it is."""
+        sql = "SELECT id FROM search_entries WHERE kind = ? AND name = ? ORDER BY id LIMIT ?"
+        return self._database.column(sql, kind, name, _MOST_NAMESAKES)
 
     def _match(self, words: Sequence[str]) -> str:
         """The FTS5 expression for all words; empty when one of them begins no word there is."""
@@ -151,16 +187,17 @@ class SearchIndex:
 
     def _write_words(self, rows: Mapping[int, Row], known: Iterable[int]) -> None:
         """In rising order: anything else makes FTS5 write to the disk row by row."""
-        texts: list[tuple[int, str]] = []
         vocabulary: set[str] = set()
-        for number in sorted(rows):
-            words = indexed_words(f"{rows[number]['title']} {rows[number]['text']}")
-            vocabulary.update(words)
-            texts.append((number, " ".join(words)))
-        change_each = self._database.change_each
-        change_each("DELETE FROM search_words WHERE rowid = ?", [(number,) for number in sorted(known)])
-        change_each("INSERT INTO search_words (rowid, words) VALUES (?, ?)", texts)
-        change_each(
+        before = sorted(known)
+        for table, text in (("search_titles", "{title}"), ("search_words", "{title} {text}")):
+            texts: list[tuple[int, str]] = []
+            for number in sorted(rows):
+                words = indexed_words(text.format_map(rows[number]))
+                vocabulary.update(words)
+                texts.append((number, " ".join(words)))
+            self._database.change_each(f"DELETE FROM {table} WHERE rowid = ?", [(number,) for number in before])
+            self._database.change_each(f"INSERT INTO {table} (rowid, words) VALUES (?, ?)", texts)
+        self._database.change_each(
             "INSERT OR IGNORE INTO search_vocabulary (word) VALUES (?)", [(each,) for each in sorted(vocabulary)]
         )
 
@@ -196,12 +233,17 @@ def _entry(kind: SearchKind, number: int, row: Row) -> Row:
     }
 
 
-def _hit(entry: Row, folded: Sequence[str], exact: bool) -> Hit:
-    name = f" {entry['name']}"
+def _hit(entry: Row, wanted: _Wanted, exact: bool) -> Hit:
+    title, name = str(entry["title"]), f" {entry['name']}"
     return Hit(
         kind=entry["kind"],
         id=entry["thing_id"],
-        title=entry["title"],
-        exact=exact,
-        by_name=all(f" {word}" in name for word in folded),
+        title=title,
+        exact=exact or _begins_all(wanted.asked, indexed_words(title)),
+        by_name=all(f" {word}" in name for word in wanted.plain),
     )
+
+
+def _begins_all(asked: Sequence[str], words: Collection[str]) -> bool:
+    """Whether each of the words that were asked for begins one of ``words``."""
+    return all(any(word.startswith(each) for word in words) for each in asked)

@@ -10,7 +10,6 @@ from typing import Final
 from app.domain.vietnamese import nfc, search_key, to_old_tone_style
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_MOST_WORDS: Final = 20_000
 _MOST_ASKED: Final = 12
 _LONGEST_WORD: Final = 40
 
@@ -28,7 +27,7 @@ def folded(word: str) -> str:
 
 def indexed_words(text: str) -> dict[str, None]:
     """Every word of the text once, as written and folded."""
-    words = dict.fromkeys(words_of(text)[:_MOST_WORDS])
+    words = dict.fromkeys(chain.from_iterable(map(_words_in, dict.fromkeys(text.split()))))
     words |= dict.fromkeys(map(folded, words))
     words.pop("", None)
     return words

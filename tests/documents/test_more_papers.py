@@ -267,7 +267,12 @@ def test_only_those_the_plan_asks_report() -> None:
 def test_by_default_the_papers_of_before_are_written() -> None:
     assert [paper.id for paper in papers_of(make.sample())] == ["to-trinh", "tom-tat", "tom-tat-chung"]
     choices = {paper.id: paper.chosen_by_default for paper in every_paper(make.sample())}
-    assert [each for each, chosen in choices.items() if not chosen] == ["bang-doi-chieu", "bien-ban", "muc-luc"]
+    assert [each for each, chosen in choices.items() if not chosen] == [
+        "bang-doi-chieu",
+        "bien-ban",
+        "muc-luc",
+        "muc-luc-minh-chung",
+    ]
 
 
 def test_chosen_papers_come_in_the_plans_order_under_the_names_they_always_have() -> None:

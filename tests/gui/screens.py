@@ -234,7 +234,7 @@ class Story:
         yield "06a-xuat-con-thieu", window.grab()
         step.form.folder.setText(str(self._folder / "Hồ sơ bầu cử 2021"))
         step.form.say_errors(0)
-        step._advance(2, 4, "Bản tóm tắt thành tích")
+        step.progress.advance(2, 4, "Bản tóm tắt thành tích")
         step.sheets.setCurrentIndex(1)
         self.settle()
         yield "06b-xuat-dang-lam", window.grab()

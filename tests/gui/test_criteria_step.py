@@ -148,24 +148,29 @@ def test_the_same_answer_for_the_rest_is_one_gesture_and_one_undo(
 
 
 def test_a_file_is_attached_once_and_taken_back_by_undo(
-    step: CriteriaStep, sample_window: MainWindow, tmp_path: Path
+    step: CriteriaStep, sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file = tmp_path / "Báo cáo bầu cử.pdf"
     file.write_bytes(b"%PDF-1.7 made up")
     step.open("bao-cao", HAMLET)
     step.attach(file)
+    settle(qtbot, sample_window)
     (attached,) = answer_of(sample_window, HAMLET, "bao-cao").evidence
     evidence = {each.id: each for each in session_of(sample_window).snapshot.dossier.evidence}
     assert evidence[attached].title == "Báo cáo bầu cử"
     step.attach(file)
+    settle(qtbot, sample_window)
     assert answer_of(sample_window, HAMLET, "bao-cao").evidence == (attached,)
     session_of(sample_window).undo()
     assert answer_of(sample_window, HAMLET, "bao-cao").evidence == ()
 
 
-def test_a_file_that_is_gone_is_said_calmly(step: CriteriaStep, sample_window: MainWindow, tmp_path: Path) -> None:
+def test_a_file_that_is_gone_is_said_calmly(
+    step: CriteriaStep, sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     step.open("bao-cao", HAMLET)
     step.attach(tmp_path / "không có.pdf")
+    settle(qtbot, sample_window)
     assert sample_window._panel.isVisible()
     assert answer_of(sample_window, HAMLET, "bao-cao").evidence == ()
 
@@ -242,11 +247,12 @@ def test_the_step_fits(sample_window: MainWindow, qtbot: QtBot, size: str) -> No
         assert outside(step) == []
 
 
-def test_a_program_is_no_evidence(step: CriteriaStep, sample_window: MainWindow, tmp_path: Path) -> None:
+def test_a_program_is_no_evidence(step: CriteriaStep, sample_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     program = tmp_path / "Báo cáo.pdf"
     program.write_bytes(b"MZ" + bytes(200))
     step.open("bao-cao", HAMLET)
     before = answer_of(sample_window, HAMLET, "bao-cao").evidence
     step.attach(program)
+    settle(qtbot, sample_window)
     assert sample_window._panel.isVisible()
     assert answer_of(sample_window, HAMLET, "bao-cao").evidence == before

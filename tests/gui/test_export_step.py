@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
@@ -79,6 +80,38 @@ def test_only_the_papers_that_are_ticked_are_written(sample_window: MainWindow, 
     assert {file.paper for file in result.files} == {"to-trinh", "bien-ban"}
 
 
+def test_the_index_of_evidence_is_a_paper_like_the_others_with_its_pages_counted(
+    sample_window: MainWindow, step: ExportStep, qtbot: QtBot
+) -> None:
+    for each in exporting.choices_of(step._session.snapshot):
+        step.form.papers.tick(each.id, each.id == "muc-luc-minh-chung")
+    step.export()
+    settle(qtbot, sample_window)
+    result = step.report._result
+    assert result is not None
+    assert result.proof.ok
+    (pdf,) = [file.path for file in result.files if file.format == "pdf"]
+    text = " ".join(page.extract_text() for page in PdfReader(pdf).pages)
+    assert "chưa đếm trang" not in text
+    assert all(each.pages for each in session_of(sample_window).snapshot.dossier.evidence)
+    assert not step.outdated.isVisible()
+
+
+def test_evidence_that_is_missing_or_altered_is_told_when_papers_are_written(
+    sample_window: MainWindow, step: ExportStep, qtbot: QtBot
+) -> None:
+    first, second, *_ = step._session.snapshot.dossier.evidence
+    files = step._desk.app.evidence.files
+    files.path(first.sha256).write_bytes(b"khac")
+    files.path(second.sha256).unlink()
+    step.export()
+    settle(qtbot, sample_window)
+    assert step.report._result is not None
+    assert step.lost.isVisible()
+    assert f"“{first.title}” (đã bị thay đổi)" in step.lost._words.text()
+    assert f"“{second.title}” (không còn trong thư mục dữ liệu)" in step.lost._words.text()
+
+
 def test_without_a_paper_nothing_is_begun(sample_window: MainWindow, step: ExportStep) -> None:
     for each in exporting.choices_of(step._session.snapshot):
         step.form.papers.tick(each.id, False)
@@ -140,7 +173,7 @@ def test_a_stopped_export_leaves_nothing_and_can_be_begun_again(
 ) -> None:
     step.export()
     assert step.sheets.currentIndex() == 1
-    QTest.mouseClick(step._stop, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(step.progress._stop, Qt.MouseButton.LeftButton)
     settle(qtbot, sample_window)
     assert step.form._rows._notes[step.form.folder][0].text() == export_words.EXPORT_STOPPED
     assert not (tmp_path / "ra").exists()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.unit import Unit
+from app.services import evidence
 from app.services.app import App
 from app.services.desk_check import look
 from app.services.dossier_files import dump_file
@@ -184,3 +185,26 @@ def test_a_dossier_file_that_is_stopped_changes_nothing(
     settle(qtbot, window)
     assert [each.title for each in list_dossiers(app)] == ["Đã sửa"]
     assert not notice.isVisible()
+
+
+def test_evidence_found_missing_or_altered_while_at_rest_is_told_with_the_way_to_it(
+    sample_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = sample_window.app
+    evidence.read_all(app)
+    first, second, *_ = app.evidence.list()
+    app.evidence.files.path(first.sha256).unlink()
+    app.evidence.files.path(second.sha256).write_bytes(b"khac")
+    monkeypatch.setattr("app.services.evidence_watch._SEEN_LATELY", dt.timedelta(0))
+    sample_window.show_home()
+    assert not sample_window.home.lost.isVisible()
+    rest = sample_window.at_rest
+    rest.look()
+    qtbot.waitUntil(lambda: not rest.looking() and not sample_window.runner.busy(), timeout=60_000)
+    assert sample_window.home.lost.isVisible()
+    said = sample_window.home.lost._words.text()
+    assert "2 tệp minh chứng không còn nguyên" in said
+    assert first.title in said
+    sample_window.home.lost._action.click()
+    settle(qtbot, sample_window)
+    assert not sample_window.home.isVisible()

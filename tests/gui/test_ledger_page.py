@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.domain.achievement import Achievement
-from app.services.ledger import uses_of
+from app.services import settings
+from app.services.ledger import evidence_of, uses_of
 from app.services.ledger_choices import LedgerChoices
 from tests.gui.windows import SIZES, clipped, dialog_of, outside, settle
 from tests.helpers import evidence_files as made
@@ -239,6 +240,7 @@ def test_files_are_dropped_and_pictures_pasted(
     paths = (made.put(tmp_path, "a.pdf", made.text_pdf("A" * 60)), made.put(tmp_path, "b.exe", b"MZ"))
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     dropped(page.side.evidence, data)
+    settle(qtbot, sample_window)
     assert page._desk.panel.isVisible()
     picture = QImage(60, 80, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)
@@ -267,6 +269,7 @@ def test_evidence_is_looked_at_renamed_and_replaced(
     for row in range(2):
         panel.list.setCurrentRow(row)
         panel.preview()
+        settle(qtbot, sample_window)
         dialog = dialog_of(sample_window, EvidencePreview)
         settle(qtbot, sample_window)
         dialog.reject()
@@ -282,7 +285,74 @@ def test_evidence_is_looked_at_renamed_and_replaced(
     panel.renew()
     assert evidence_words.MISSING in panel.list.item(1).text()
     panel.preview()
+    settle(qtbot, sample_window)
     assert page._desk.panel.isVisible()
+
+
+def test_a_file_found_altered_is_said_to_be_so_in_the_list(
+    page: LedgerPage, sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.table.selectRow(0)
+    panel = page.side.evidence
+    panel.attach([made.put(tmp_path, "a.pdf", made.text_pdf("A" * 60))])
+    settle(qtbot, sample_window)
+    chosen = panel.current()
+    assert chosen is not None
+    page._desk.app.evidence.files.path(chosen.sha256).write_bytes(b"khac")
+    assert evidence_words.GOOD in panel.list.item(0).text()
+    panel.open_elsewhere()
+    settle(qtbot, sample_window)
+    assert page._desk.panel.isVisible()
+    assert evidence_words.ALTERED in panel.list.item(0).text()
+
+
+def test_a_heavy_file_is_asked_about_before_it_is_copied(
+    page: LedgerPage, sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings.write(page._desk.app, settings.EVIDENCE_LIMIT, 5)
+    page.table.selectRow(0)
+    page.side.setCurrentWidget(page.side.evidence)
+    panel = page.side.evidence
+    heavy = made.put(tmp_path, "nặng.pdf", made.text_pdf("A" * 60) + bytes(6 << 20))
+    panel.attach([heavy, made.put(tmp_path, "nhẹ.pdf", made.text_pdf("B" * 60))])
+    settle(qtbot, sample_window)
+    assert "nặng 6 MB, quá mức 5 MB" in panel.attaching._question.text()
+    assert clipped(sample_window) == []
+    assert panel.list.count() == 0
+    panel.attaching.no_button.click()
+    settle(qtbot, sample_window)
+    assert [panel.list.item(row).text().partition("\n")[0] for row in range(panel.list.count())] == ["nhẹ"]
+    panel.attach([heavy])
+    panel.attaching.yes_button.click()
+    settle(qtbot, sample_window)
+    assert panel.list.count() == 2
+    assert not panel.attaching.isVisible()
+
+
+def test_what_is_attached_belongs_to_the_row_it_was_attached_to(
+    page: LedgerPage, sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.table.selectRow(0)
+    first = page.side.shown
+    page.side.evidence.attach([made.put(tmp_path, "a.pdf", made.text_pdf("A" * 60))])
+    page.table.selectRow(1)
+    settle(qtbot, sample_window)
+    assert [each.file_name for each in evidence_of(page._desk.app, first)] == ["a.pdf"]
+    assert evidence_of(page._desk.app, page.side.shown) == ()
+
+
+def test_copying_can_be_stopped(page: LedgerPage, sample_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    page.table.selectRow(0)
+    page.side.setCurrentWidget(page.side.evidence)
+    panel = page.side.evidence
+    panel.attach([made.put(tmp_path, "a.pdf", made.text_pdf("A" * 60))])
+    assert panel.attaching.isVisible()
+    panel.attaching.stop()
+    settle(qtbot, sample_window)
+    assert not panel.attaching.isVisible()
+    panel.attach([made.put(tmp_path, "b.pdf", made.text_pdf("B" * 60))])
+    settle(qtbot, sample_window)
+    assert panel.list.count() >= 1
 
 
 def test_rows_are_cited_by_dropping_them_on_a_criterion_or_by_a_key(page: LedgerPage, qtbot: QtBot) -> None:

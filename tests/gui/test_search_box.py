@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.services import evidence
 from tests.gui.windows import SIZES, clipped, dialog_of, outside, settle
 from tests.helpers import evidence_files as made
 from ui import navigation
+from ui.dialogs.evidence_preview import EvidencePreview
 from ui.dialogs.search import SearchDialog
 from ui.main_window import MainWindow
 from ui.pages.ledger import LedgerPage
@@ -89,3 +91,19 @@ def test_a_dossier_and_the_text_of_a_file_are_opened(sample_window: MainWindow, 
     dialog.open_current()
     settle(qtbot, sample_window)
     assert sample_window.dossier_page.isVisible()
+
+
+def test_evidence_that_nothing_uses_any_more_is_shown_itself(
+    sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    attached = evidence.attach(sample_window.app, made.put(tmp_path, "Biên bản lạc.pdf", made.text_pdf("A")))
+    dialog = opened(sample_window)
+    dialog.field.setText("bien ban lac")
+    assert words.LOOSE in dialog.list.item(1).text()
+    dialog.open_current()
+    settle(qtbot, sample_window)
+    preview = dialog_of(sample_window, EvidencePreview)
+    assert attached.evidence.title in preview.windowTitle()
+    settle(qtbot, sample_window)
+    preview.reject()
+    settle(qtbot, sample_window)

@@ -36,6 +36,7 @@ from app.storage.migrations import (
     STEP_5,
     STEP_6,
     STEP_7,
+    STEP_8,
 )
 from tests.helpers import made_up
 
@@ -50,6 +51,7 @@ RELEASED = {
     "STEP_5": (STEP_5, "3e05d215453b9723120a0f49e3b582e87d45bad29c4ecc95de09b59230c6ffc2"),
     "STEP_6": (STEP_6, "b2374ba122667ada495b01c21d9196dbf4dcf4a77ac4ff971f144546b056156f"),
     "STEP_7": (STEP_7, "182fd41e0fc0f3dd0dfe71ca952e08e7449ee7148a681fdf361e52c0bc6c7476"),
+    "STEP_8": (STEP_8, "cf7c75fdca0ad50f052f3b890b2955d9c0980203c4d397fb222fc83321febe88"),
 }
 
 TABLES: dict[str, type] = {

@@ -169,6 +169,30 @@ def test_all_matches_of_a_kind_are_told_by_id(
     assert len(search.find("bau", limit=5)) == 5
 
 
+def test_whoever_has_it_in_the_name_is_found_among_many_newer_that_have_it_elsewhere(
+    database: Database, search: SearchIndex
+) -> None:
+    nominees = Nominees(database)
+    nominees.save(made_up.person(id="0", name="Nguyễn Văn Tâm", workplace="Ủy ban nhân dân xã Minh Tâm"))
+    others = [made_up.person(id=f"{each}", name=f"Lê Thị Hoa {each}", workplace="xã Minh Tâm") for each in range(1, 60)]
+    nominees.save(*others)
+    for query in ("Tâm", "tam", "Văn Tâm", "t"):
+        first = search.find(query, ["nominee"], limit=8)[0]
+        assert first.title == "Nguyễn Văn Tâm" or query == "t", query
+
+
+def test_the_one_called_just_so_comes_first_however_old(achievements: Achievements, search: SearchIndex) -> None:
+    achievements.save(plain("Làm đường thôn Đông", "cũ"))
+    achievements.save(*(plain(f"Làm đường thôn Đông, đoạn {each}", str(each)) for each in range(60)))
+    for query in ("làm đường thôn Đông", "lam duong thon dong", "Lam đường thôn đông"):
+        assert titles(search, query)[0] == "Làm đường thôn Đông"
+
+
+def test_a_word_at_the_end_of_a_long_text_is_found(achievements: Achievements, search: SearchIndex) -> None:
+    achievements.save(made_up.achievement(id="x", title="Dài", result="xã ấp thôn " * 25_000 + "kimcương", evidence=()))
+    assert titles(search, "kimcuong") == ["Dài"]
+
+
 def test_the_newest_come_first(achievements: Achievements, search: SearchIndex) -> None:
     named(achievements, "Bầu cử 1", "Bầu cử 2")
     achievements.save(plain("Bầu cử 3", "mới"))

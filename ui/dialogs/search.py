@@ -115,7 +115,8 @@ class SearchDialog(QDialog):
 
 
 def _item(found: Found) -> QListWidgetItem:
-    detail = " · ".join(each for each in (found.detail, words.IN_TEXT if found.in_text else "") if each)
+    ways = (words.IN_TEXT if found.in_text else "", words.LOOSE if found.loose else "")
+    detail = " · ".join(each for each in (found.detail, *ways) if each)
     item = QListWidgetItem(icons.icon(_ICONS[found.kind], Colour.MUTED), "\n".join(filter(None, (found.title, detail))))
     item.setData(_FOUND, found)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words.KINDS[found.kind]}: {found.title}. {detail}")

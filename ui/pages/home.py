@@ -58,6 +58,8 @@ class HomePage(Page):
         self._shown: tuple[DossierCard, ...] | None = None
         self._limit = _AT_ONCE
         self._notice = Notice()
+        self.lost = Notice("warn")
+        self._lost_said = ""
         self.dossier_actions = DossierActions(desk, self._notice, self)
         self.dossier_actions.changed.connect(self._refresh_after)
         self.dossier_actions.gone.connect(self.gone)
@@ -75,6 +77,7 @@ class HomePage(Page):
         column.setSpacing(12)
         column.addLayout(self._head())
         column.addWidget(self._notice)
+        column.addWidget(self.lost)
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot())
 
@@ -89,7 +92,21 @@ class HomePage(Page):
             self._list.setWidget(self._cards(cards))
             self._shown = cards
         self._safety.refresh()
+        self.show_lost()
         self._checks.check(cards[: self._limit])
+
+    def show_lost(self) -> None:
+        """Say which files of evidence are not whole, until that is mended; closed, it is not said twice."""
+        if not self._desk.app.contents.problems():
+            self._lost_said = ""
+            self.lost.hide()
+            return
+        from app.services import evidence_watch
+
+        said = evidence_watch.told_of_all(self._desk.app)
+        if said != self._lost_said:
+            self._lost_said = said
+            self.lost.say(said, home_words.SHOW_EVIDENCE, self._show_first_lost)
 
     def checking(self) -> bool:
         """Whether some cards do not say yet what the rules say."""
@@ -148,6 +165,20 @@ class HomePage(Page):
         template = safety_words.RESTORED if restored.former else safety_words.RESTORED_BARE
         when = safety_words.moment(restored.made_at, dt.datetime.now())
         self._notice.say(template.format(when=when, former=restored.former))
+
+    def _show_first_lost(self) -> None:
+        """Turn to the first of them where it is shown."""
+        from app.services.evidence_watch import not_whole
+        from app.services.finding import achievement_with, dossier_with
+
+        self._lost_said = ""
+        with self._desk.saying_errors():
+            for each in not_whole(self._desk.app)[:1]:
+                achievement, dossier = (find(self._desk.app, each.id) for find in (achievement_with, dossier_with))
+                if achievement or not dossier:
+                    self._desk.go(navigation.LEDGER, f"{achievement}/{each.id}" if achievement else "")
+                else:
+                    self._desk.go(navigation.DOSSIER, dossier)
 
     def _taken(self, dossier_id: object) -> None:
         taken = cast("str", dossier_id)

@@ -10,5 +10,6 @@ KINDS = {"nominee": "Đối tượng", "dossier": "Hồ sơ", "achievement": "Th
 NOTHING = "Không thấy mục nào khớp với “{query}”. Thử ít chữ hơn."
 START = "Gõ vài chữ đầu. Mũi tên để chọn, Enter để mở, Esc để đóng."
 IN_TEXT = "có trong nội dung tệp"
+LOOSE = "không còn gắn với thành tích, hồ sơ nào"
 BUTTON = "Tìm"
 TIP = "Tìm trong toàn bộ dữ liệu (Ctrl+F)"

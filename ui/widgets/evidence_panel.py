@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QColor, QDesktopServices, QDropEvent, QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QDropEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
@@ -27,8 +26,10 @@ from app.services import evidence as service
 from app.services.evidence import EvidenceState
 from ui.desk import Desk
 from ui.evidence_reader import EvidenceReader
+from ui.evidence_view import EvidenceView
 from ui.text import evidence as words
 from ui.theme import Colour
+from ui.widgets.attaching import Attaching, Copied
 from ui.widgets.evidence_thumbs import SIZE, EvidenceThumbs
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import button, label, plain_tip
@@ -40,22 +41,26 @@ _MB = 1 << 20
 class EvidencePanel(QWidget):
     """Whose evidence it is, the owner knows.
 
-    ``added(ids)`` says what was attached, ``dropped(id)`` what is no longer wanted, ``told(words)`` is something to
-    say at the head of the page.
+    ``added(owner, ids)`` says what was attached, ``dropped(id)`` what is no longer wanted, ``told(words)`` is
+    something to say at the head of the page.
     """
 
-    added = Signal(tuple)
+    added = Signal(str, tuple)
     dropped = Signal(str)
     told = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._owner = ""
         self._shown: dict[str, Evidence] = {}
+        self.attaching = Attaching(desk)
         self._thumbs = EvidenceThumbs(desk, self)
         self._thumbs.came.connect(lambda _: self.renew())
         self._reader = EvidenceReader(desk, self)
         self._reader.read.connect(self._reread)
+        self._view = EvidenceView(desk, self)
+        self._view.spoilt.connect(self.renew)
         self.setAcceptDrops(True)
         self.list = QListWidget()
         self.list.setProperty("role", "card")
@@ -79,8 +84,9 @@ class EvidencePanel(QWidget):
         paste.triggered.connect(self.paste)
         self.addAction(paste)
 
-    def show_evidence(self, shown: Sequence[Evidence]) -> None:
-        """Show these. Raises AppError."""
+    def show_evidence(self, shown: Sequence[Evidence], owner: str = "") -> None:
+        """Show these; what is attached from now on is for ``owner``. Raises AppError."""
+        self._owner = owner
         self._shown = {each.id: each for each in shown}
         self.renew()
         self._reader.start()
@@ -117,15 +123,12 @@ class EvidencePanel(QWidget):
             self.attach(Path(each) for each in chosen)
 
     def attach(self, paths: Iterable[Path]) -> None:
-        """Attach the files; what is refused is said, the others stay attached."""
-        done: list[service.Attached] = []
-        refused: list[AppError] = []
-        for path in paths:
-            try:
-                done.append(service.attach(self._desk.app, path))
-            except AppError as error:
-                refused.append(error)
-        self._tell(done, refused)
+        """Attach the files; what is refused is said, the others stay attached.
+
+        They are copied in the background: somebody else's evidence may be in sight by then.
+        """
+        owner = self._owner
+        self.attaching.take(paths, lambda copied: self._enter(owner, copied))
 
     def paste(self) -> None:
         """Attach what was copied: files of the Explorer, or a picture."""
@@ -140,25 +143,13 @@ class EvidencePanel(QWidget):
 
     def preview(self) -> None:
         """Show the chosen one large."""
-        from ui.dialogs.evidence_preview import EvidencePreview
-
-        chosen = self.current()
-        if chosen is None:
-            return
-        with self._desk.saying_errors():
-            content = service.content_bytes(self._desk.app, chosen)
-            kind = service.state_of(self._desk.app, chosen).kind
-            dialog = EvidencePreview(self, chosen, kind, content)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+        if chosen := self.current():
+            self._view.show_large(chosen)
 
     def open_elsewhere(self) -> None:
         """Open a copy with the program the computer has for such files."""
         if chosen := self.current():
-            with self._desk.saying_errors():
-                folder = Path(tempfile.gettempdir()) / "hoso-thidua" / chosen.sha256[:8]
-                copy = service.copy_for_reading(self._desk.app, chosen, folder)
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+            self._view.open_elsewhere(chosen)
 
     def rename(self) -> None:
         """Ask what the index should call it."""
@@ -187,11 +178,7 @@ class EvidencePanel(QWidget):
 
     def replace_with(self, chosen: Evidence, path: Path) -> None:
         """Put the file in its place."""
-        with self._desk.saying_errors():
-            changed = service.replace_file(self._desk.app, chosen, path)
-            self._shown[changed.id] = changed
-            self.renew()
-            self._reader.start()
+        self.attaching.take((path,), lambda copied: self._put_in_place(chosen, copied))
 
     def drop_chosen(self) -> None:
         """It is not wanted here any longer."""
@@ -210,10 +197,24 @@ class EvidencePanel(QWidget):
             event.acceptProposedAction()
             self.attach(paths)
 
-    def _tell(self, done: list[service.Attached], refused: list[AppError]) -> None:
+    def _enter(self, owner: str, copied: Copied) -> None:
+        done = [service.enter(self._desk.app, each) for each in copied.kept]
+        self._tell(done, copied.refused, owner)
+
+    def _put_in_place(self, chosen: Evidence, copied: Copied) -> None:
+        for kept in copied.kept:
+            changed = service.put_in_place(self._desk.app, chosen, kept)
+            if changed.id in self._shown:
+                self._shown[changed.id] = changed
+            self.renew()
+            self._reader.start()
+        if copied.refused:
+            self._desk.say_error(copied.refused[0])
+
+    def _tell(self, done: Sequence[service.Attached], refused: Sequence[AppError], owner: str) -> None:
         self._desk.panel.close_panel()
         if done:
-            self.added.emit(tuple(each.evidence.id for each in done))
+            self.added.emit(owner, tuple(each.evidence.id for each in done))
             known = [each.evidence.file_name for each in done if each.known]
             warnings = [each for one in done for each in one.warnings]
             said = words.KNOWN.format(name=known[0]) if known else words.ADDED.format(count=len(done))
@@ -229,7 +230,7 @@ class EvidencePanel(QWidget):
         picture.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
         name = words.PASTED_NAME.format(time=dt.datetime.now())
         with self._desk.saying_errors():
-            self._tell([service.attach_bytes(self._desk.app, bytes(buffer.data().data()), name)], [])
+            self._tell([service.attach_bytes(self._desk.app, bytes(buffer.data().data()), name)], (), self._owner)
 
     def _reread(self) -> None:
         """What was read may have given the evidence its number of pages."""
@@ -278,6 +279,7 @@ class EvidencePanel(QWidget):
         column.setContentsMargins(12, 10, 0, 0)
         column.setSpacing(8)
         column.addLayout(row)
+        column.addWidget(self.attaching)
         column.addWidget(self.list, 1)
         column.addWidget(self._hint, 1)
 

@@ -71,12 +71,7 @@ class EvidenceThumbs(QObject):
         """Have Qt's own threads paint the first page."""
         from ui.widgets.page_pictures import PagePictures, PdfFile
 
-        try:
-            with self._desk.app.evidence.files.open(sha256) as source:
-                file = PdfFile(source.read())
-        except AppError as error:
-            self._desk.say_error(error)
-            return
+        file = PdfFile(self._desk.app.evidence.files.path(sha256))
         if not file.sizes():
             return
         pictures = PagePictures(self)

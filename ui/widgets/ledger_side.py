@@ -58,13 +58,14 @@ class LedgerSide(QTabWidget):
     def renew(self) -> None:
         """Show again what others may have changed. Raises AppError."""
         shown = self.form.shown
-        self.evidence.show_evidence(service.evidence_of(self._desk.app, shown) if shown else ())
+        self.evidence.show_evidence(service.evidence_of(self._desk.app, shown) if shown else (), shown)
         uses = service.uses_of(self._desk.app, shown) if shown else ()
         self.uses.show_uses(uses, service.served_twice(uses), chosen=bool(shown))
 
-    def _add_evidence(self, ids: tuple[str, ...]) -> None:
+    def _add_evidence(self, owner: str, ids: tuple[str, ...]) -> None:
+        """``owner`` is whom they were attached to, though another may be shown by now."""
         with self._desk.saying_errors():
-            self._editing.add_evidence(self.form.shown, *ids)
+            self._editing.add_evidence(owner, *ids)
             self.renew()
             self.stored.emit()
 

@@ -5,18 +5,23 @@ A picture is asked for when a page comes into sight. Until it is there the forme
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QSizeF, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
 
 
 class PdfFile:
-    """A PDF in memory, open to be painted."""
+    """A PDF, open to be painted: in memory, or a file of which only what is painted is read."""
 
-    def __init__(self, pdf: bytes) -> None:
+    def __init__(self, pdf: bytes | Path) -> None:
         # A loaded document that is a view's own child crashes Qt when the view is destroyed: it has no parent.
         self.document = QPdfDocument()
         self._bytes = QBuffer()
+        if isinstance(pdf, Path):
+            self.document.load(str(pdf))
+            return
         self._bytes.setData(QByteArray(pdf))
         self._bytes.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._bytes)

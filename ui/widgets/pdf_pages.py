@@ -15,6 +15,8 @@ from ui.widgets.page_column import GAP, PageColumn
 from ui.widgets.page_pictures import PagePictures, PdfFile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.services.previewing import Spot
 
 _STEP = 1.2
@@ -47,7 +49,7 @@ class PdfPages(QAbstractScrollArea):
         self._pictures.came.connect(lambda page: self.viewport().update())
         self.verticalScrollBar().valueChanged.connect(self._tell)
 
-    def show_pdf(self, pdf: bytes) -> None:
+    def show_pdf(self, pdf: bytes | Path) -> None:
         """Show that PDF, at the place that was in sight before."""
         file = PdfFile(pdf)
         self._spot = None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
 from app.domain.dossier import Snapshot
 from app.domain.finding import Assessment, Place
-from app.services import criteria
+from app.services import criteria, evidence
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
 from ui.models.criteria_matrix import Address
@@ -17,6 +17,7 @@ from ui.pages.steps.step import StepPage
 from ui.pages.steps.storing_form import StoringForm
 from ui.text import criteria as words
 from ui.text import home as home_words
+from ui.widgets.attaching import Attaching, Copied
 from ui.widgets.criteria_board import CriteriaBoard
 from ui.widgets.empty import EmptyState
 from ui.widgets.notice import Notice
@@ -38,6 +39,7 @@ class CriteriaStep(StepPage):
         self.case.attaching.connect(self.choose_file)
         self.case.wanted.connect(self.focus_place)
         self.notice = Notice()
+        self.attaching = Attaching(desk)
         self._stack = QStackedWidget()
         for each in (
             self.board,
@@ -50,6 +52,7 @@ class CriteriaStep(StepPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.notice)
+        column.addWidget(self.attaching)
         column.addWidget(self._stack, 1)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -139,17 +142,27 @@ class CriteriaStep(StepPage):
             self.attach(Path(chosen))
 
     def attach(self, path: Path) -> None:
-        """Keep the file and let it prove the answer that is open."""
+        """Keep the file, in the background, and let it prove the answer that is open."""
+        opened = self.case.case
+        if opened:
+            address = opened.criterion.id, opened.nomination.id
+            self.attaching.take((path,), lambda copied: self._attached(address, copied))
+
+    def _attached(self, address: Address, copied: Copied) -> None:
+        """Another criterion may be open by now: what was attached proves the one it was attached to."""
         self.form.commit()
-        snapshot, opened = self._session.snapshot, self.case.case
-        case = opened and criteria.open_case(snapshot, opened.nomination.id, opened.criterion.id)
-        if case:
-            place = Place(part="nomination", id=case.nomination.id, field=f"{case.criterion.id}.evidence")
-            with self._desk.saying_errors():
-                after, warnings = criteria.attach(self._desk.app, snapshot, case, path)
-                self._session.change(after, words.ATTACHED.format(name=path.name), place)
-                if warnings:
-                    self.notice.say(" ".join(warnings))
+        for error in copied.refused:
+            self._desk.say_error(error)
+        for kept in copied.kept:
+            snapshot, (criterion, nomination) = self._session.snapshot, address
+            case = criteria.open_case(snapshot, nomination, criterion)
+            if case:
+                attached = evidence.enter(self._desk.app, kept)
+                place = Place(part="nomination", id=nomination, field=f"{criterion}.evidence")
+                after = criteria.with_evidence(snapshot, case, attached.evidence)
+                self._session.change(after, words.ATTACHED.format(name=kept.name), place)
+                if attached.warnings:
+                    self.notice.say(" ".join(attached.warnings))
 
     @property
     def _is_open(self) -> bool:

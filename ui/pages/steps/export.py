@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dossier import Mode, Snapshot
 from app.errors import AppError
-from app.services import dossier_files, export_history, exporting, settings
+from app.services import dossier_files, evidence_watch, export_history, exporting, settings
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
 from ui.models import review
@@ -28,9 +28,11 @@ from ui.text import sheets as sheet_words
 from ui.widgets.banner import Banner
 from ui.widgets.export_form import ExportForm, ExportOrder
 from ui.widgets.export_history import ExportHistory
+from ui.widgets.export_progress import ExportProgress
 from ui.widgets.export_report import ExportReport
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import button, label
+from ui.widgets.labels import button
+from ui.widgets.notice import Notice
 from ui.widgets.overwrite_question import OverwriteQuestion
 from ui.widgets.scrolling import unframed
 from ui.widgets.sheets import button_row, empty_sheet
@@ -57,6 +59,8 @@ class ExportStep(StepPage):
     def __init__(self, desk: Desk, session: DossierSession) -> None:
         super().__init__(desk, session)
         self._job: Job | None = None
+        self._looking: Job | None = None
+        self._order: ExportOrder | None = None
         app, snapshot = desk.app, session.snapshot
         self.form = ExportForm(
             snapshot,
@@ -68,15 +72,15 @@ class ExportStep(StepPage):
         self.report = ExportReport()
         self.outdated = Banner()
         self.outdated.hide()
+        self.lost = Notice("warn")
         self.overwrite = OverwriteQuestion()
         self.history = ExportHistory(desk)
         self.history.counted.connect(self._count)
-        self._bar = QProgressBar()
-        self._now = label("", "muted")
-        self._stop = button(export_words.STOP)
+        self.progress = ExportProgress()
+        self.progress.stopped.connect(self._cancel)
         self._go = button(export_words.DO_EXPORT, "file-output", primary=True, tip=export_words.DO_EXPORT_TIP)
         self.sheets = QStackedWidget()
-        for sheet in (self._ask(), self._progress(), self._result(), self.overwrite):
+        for sheet in (self._ask(), self.progress, self._result(), self.overwrite):
             self.sheets.addWidget(sheet)
         self.tabs = Tabs(export_words.TABS)
         self.tabs.setDocumentMode(True)
@@ -91,6 +95,7 @@ class ExportStep(StepPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.outdated)
+        column.addWidget(self.lost)
         column.addWidget(card, 1)
         self.history.show_dossier(snapshot.dossier.id)
 
@@ -173,26 +178,45 @@ class ExportStep(StepPage):
         self.report.show_outdated(judged.outdated)
 
     def _start(self, order: ExportOrder) -> None:
+        """Look at the evidence first: what is not read yet has no number of pages, and it may not be whole."""
+        round_ = evidence_watch.round_of_dossier(self._desk.app, self._session.snapshot)
+        self._order = order
+        self.lost.hide()
+        self.sheets.setCurrentIndex(_PROGRESS)
+        self.progress.begin()
+        self._job = self._looking = self._desk.runner.start(
+            lambda job: evidence_watch.walk(round_, job.cancelled, job.report),
+            done=self._looked,
+            failed=self._failed,
+            progressed=self.progress.advance,
+            ended=self._looking_ended,
+        )
+
+    def _looked(self, seen: object) -> None:
+        seen = cast(evidence_watch.Seen, seen)
+        with self._desk.saying_errors():
+            evidence_watch.keep(self._desk.app, seen)
+            self._session.reload()
+            said = evidence_watch.told(self._session.snapshot.dossier.evidence, seen.problems)
+            if said:
+                self.lost.say(said)
+            if self._order:
+                self._write(self._order)
+
+    def _looking_ended(self) -> None:
+        if self._job is self._looking:  # nothing followed: it was stopped
+            self._ended()
+
+    def _write(self, order: ExportOrder) -> None:
         snapshot, fonts = self._session.snapshot, self._desk.app.fonts
         carry = dossier_files.prepare_dump(self._desk.app, snapshot.dossier.id) if order.carried else None
-        self._bar.setRange(0, 0)
-        self._now.setText("")
-        self._stop.setText(export_words.STOP)
-        self._stop.setEnabled(True)
-        self.sheets.setCurrentIndex(_PROGRESS)
-        self._stop.setFocus()
         self._job = self._desk.runner.start(
             lambda job: _written(fonts, snapshot, order, carry, job),
             done=self._done,
             failed=self._failed,
-            progressed=self._advance,
+            progressed=self.progress.advance,
             ended=self._ended,
         )
-
-    def _advance(self, done: int, total: int, what: str) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        self._now.setText(what)
 
     def _done(self, written: object) -> None:
         written = cast(_Written, written)
@@ -222,8 +246,6 @@ class ExportStep(StepPage):
     def _cancel(self) -> None:
         if self._job:
             self._job.cancel()
-            self._stop.setText(export_words.STOPPING)
-            self._stop.setEnabled(False)
 
     def _numbered(self) -> None:
         self._session.reload()
@@ -258,20 +280,6 @@ class ExportStep(StepPage):
         excel = button(sheet_words.EXPORT_LIST_MENU, tip=sheet_words.EXPORT_KIND_HELP)
         excel.clicked.connect(self.write_list)
         column.addWidget(_flowing(excel, print_, number, self._go))
-        return sheet
-
-    def _progress(self) -> QWidget:
-        self._stop.clicked.connect(self._cancel)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(export_words.EXPORTING)
-        sheet, column = empty_sheet()
-        column.setContentsMargins(14, 0, 14, 0)
-        column.addStretch()
-        column.addWidget(label(export_words.EXPORTING, "heading"))
-        column.addWidget(self._bar)
-        column.addWidget(self._now)
-        column.addStretch()
-        column.addLayout(button_row(self._stop))
         return sheet
 
     def _result(self) -> QWidget:
