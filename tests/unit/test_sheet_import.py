@@ -17,6 +17,7 @@ from app.services.sheet_import import (
     Offer,
     compare,
     known_headings,
+    preview,
     propose,
     take_back,
     take_in,
@@ -145,3 +146,35 @@ def test_matched_headings_are_remembered_for_the_next_list(app: App) -> None:
     take_in(app, PEOPLE, (), corrected)
     again = propose(grid, PEOPLE, known_headings(app, PEOPLE))
     assert (again.choices, again.confidence) == ({1: "name"}, {1: 1.0})
+
+
+def test_a_heading_over_two_columns_teaches_nothing(app: App) -> None:
+    take_in(app, PEOPLE, (), read_list("STT\tHọ và tên\tGhi chú\tGhi chú\n1\tNguyễn Văn An\tx\ty", PEOPLE)[1])
+    assert known_headings(app, PEOPLE) == {"ho va ten": "name"}
+
+
+def test_only_what_somebody_left_out_stays_left_out(app: App) -> None:
+    text = "Họ và tên\tChức vụ\tNghề nghiệp\tGhi chú\nNguyễn Văn An\tTrưởng thôn\tNông dân\tx"
+    take_in(app, PEOPLE, (), with_choice(read_list(text, PEOPLE)[1], 3, ""))
+    grid = read_list("Họ và tên\tNghề nghiệp\tGhi chú\nTrần Thị Hà\tNông dân\ty", PEOPLE)[0]
+    assert propose(grid, PEOPLE, known_headings(app, PEOPLE)).choices == {0: "name", 1: "position"}
+
+
+def test_a_name_in_two_columns_matched_by_hand_does_not_take_the_name_from_the_next_list(app: App) -> None:
+    layout = read_list("STT\tHọ và tên\tGọi là\n1\tNguyễn Văn\tAn", PEOPLE)[1]
+    take_in(app, PEOPLE, (), with_choice(with_choice(layout, 1, "family_name"), 2, "given_name"))
+    assert known_headings(app, PEOPLE) == {"goi la": "given_name"}
+
+
+@pytest.mark.parametrize("learnt", ["", "given_name"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STT\tHọ và tên\tNgày sinh\n1\tPhạm Thị Cúc\t1/2/1980\n2\tPhạm Thị Lan\t1/2/1980",
+        "Họ và tên\tNăm sinh\tChức vụ\tĐơn vị\nPhạm Thị Cúc\t1990\tx\ty\nPhạm Thị Lan\t1991\tx\ty",
+    ],
+)
+def test_what_was_learnt_never_costs_a_list_its_first_person(learnt: str, text: str) -> None:
+    grid = read_list(text, PEOPLE)[0]
+    layout = propose(grid, PEOPLE, {"ho va ten": learnt, "nam sinh": "birth", "ngay sinh": "birth"})
+    assert [row.thing.name for row in preview(grid, PEOPLE, layout).good] == ["Phạm Thị Cúc", "Phạm Thị Lan"]

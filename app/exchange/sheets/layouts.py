@@ -30,7 +30,8 @@ _NAME: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 class Layout:
     """How a sheet is to be read: where its rows begin, what each column holds, in which encoding it is.
 
-    ``choices`` are field ids by column; columns not in it are left out. Every part can be corrected by hand.
+    ``choices`` are field ids by column; columns not in it are left out. Every part can be corrected by hand:
+    ``corrected`` are the columns whose meaning somebody chose.
     """
 
     target: Target
@@ -42,6 +43,7 @@ class Layout:
     confidence: Mapping[int, float] = field(default_factory=dict[int, float])
     encodings: Mapping[int, Guess] = field(default_factory=dict[int, Guess])
     year: int | None = None
+    corrected: frozenset[int] = frozenset()
 
     @property
     def data_row(self) -> int:
@@ -106,7 +108,12 @@ def propose_layout(
 def _called(grid: Grid, heading: Heading) -> tuple[str, ...]:
     """The title of each column; its letter where it has none."""
     titles = [*heading.titles, *[""] * (grid.width - len(heading.titles))]
-    return tuple(title or f"Cột {column_letters(number)}" for number, title in enumerate(titles))
+    return tuple(title or _letter_title(number) for number, title in enumerate(titles))
+
+
+def _letter_title(column: int) -> str:
+    """What a column without a heading is called."""
+    return f"Cột {column_letters(column)}"
 
 
 def column_letters(number: int) -> str:
@@ -120,11 +127,28 @@ def column_letters(number: int) -> str:
 
 
 def learnt(layout: Layout) -> dict[str, str]:
-    """What the layout teaches: the field of each heading, "" for those left out."""
+    """What the layout teaches: the field of each heading, "" for those that somebody left out.
+
+    Nothing is learnt of a heading that stands over two columns, for only one of them could be remembered, nor what
+    would cost the next list a field that no row can do without.
+    """
     if layout.last is None:
         return {}
-    keys = {column: heading_key(title) for column, title in enumerate(layout.titles)}
-    return {key: layout.choices.get(column, "") for column, key in keys.items() if key}
+    keys = {column: heading_key(title) for column, title in enumerate(layout.titles) if title != _letter_title(column)}
+    times = Counter(keys.values())
+    matches = {key: _match(layout, column) for column, key in keys.items() if key and times[key] == 1}
+    return {key: name for key, name in matches.items() if name is not None and not _robs(layout, key, name)}
+
+
+def _match(layout: Layout, column: int) -> str | None:
+    """The field of a column; "" when somebody left it out, None when it was of no use to this list only."""
+    return layout.choices.get(column, "" if column in layout.corrected else None)
+
+
+def _robs(layout: Layout, key: str, name: str) -> bool:
+    """Whether the match takes a heading from a required field, with none in this list to stand for it."""
+    named = {each.id for each in layout.fields if each.required and key in each.words}
+    return bool(named) and name not in named and not (name and named <= set(layout.choices.values()))
 
 
 def _by_content(
@@ -205,7 +229,12 @@ def with_choice(layout: Layout, column: int, field_id: str) -> Layout:
     """The layout with another meaning of a column; a field that stood elsewhere moves here, "" leaves it out."""
     others = {place: name for place, name in layout.choices.items() if place != column and name != field_id}
     choices = {**others, column: field_id} if field_id else others
-    return replace(layout, choices=dict(sorted(choices.items())), confidence={**layout.confidence, column: 1.0})
+    return replace(
+        layout,
+        choices=dict(sorted(choices.items())),
+        confidence={**layout.confidence, column: 1.0},
+        corrected=layout.corrected | {column},
+    )
 
 
 def with_encoding(layout: Layout, column: int, encoding: Encoding | None) -> Layout:
