@@ -322,3 +322,47 @@ def test_a_cell_merged_downwards_stands_in_every_row(tmp_path: Path) -> None:
     ]
     reading = read_list(write_workbook(tmp_path / "m.xlsx", rows, ("B2:B3",)), PEOPLE)[2]
     assert [row.thing.workplace for row in reading.good] == ["UBND xã", "UBND xã"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged"),
+    [
+        ([["TT", "Họ và tên", None, "Ngày sinh"], [1, "Nguyễn Văn", "An", "1/2/1980"]], "B1:C1"),
+        (
+            [
+                ["TT", "Họ và tên", None, "Ngày sinh"],
+                [None, "Họ đệm", "Tên"],
+                [1, "Nguyễn Văn", "An", "1/2/1980"],
+            ],
+            "B1:C1",
+        ),
+    ],
+)
+def test_a_name_under_a_heading_over_two_columns_is_read_whole(
+    tmp_path: Path, rows: list[list[Any]], merged: str
+) -> None:
+    _, layout, reading = read_list(write_workbook(tmp_path / "d.xlsx", rows, (merged,)), PEOPLE)
+    assert list(layout.choices.values()) == ["family_name", "given_name", "birth"]
+    assert [row.thing.name for row in reading.good] == ["Nguyễn Văn An"]
+    assert (layout.missing, reading.bad) == ((), ())
+
+
+@pytest.mark.parametrize("heading", ["TT\tHọ và tên\t\tNăm sinh", "TT\tHọ và tên\t\tNăm sinh\n\tHọ và đệm\tTên\t"])
+def test_a_pasted_name_in_two_columns_is_read_whole(heading: str) -> None:
+    people = people_in(f"{heading}\n1\tNguyễn Văn\tAn\t1980\n2\tLê Thị Thu\tBình\t1985\n3\tHồ\tAnh\t1990")
+    assert [each.name for each in people] == ["Nguyễn Văn An", "Lê Thị Thu Bình", "Hồ Anh"]
+
+
+def test_a_heading_over_the_honorific_and_the_name_leaves_each_its_column(tmp_path: Path) -> None:
+    rows = [["Họ và tên", None, "Chức vụ"], ["Ông", "Nguyễn Văn An", "x"], ["Bà", "Trần Thị Hà", "y"]]
+    _, _, reading = read_list(write_workbook(tmp_path / "d.xlsx", rows, ("A1:B1",)), PEOPLE)
+    assert [(row.thing.honorific, row.thing.name) for row in reading.good] == [
+        ("Ông", "Nguyễn Văn An"),
+        ("Bà", "Trần Thị Hà"),
+    ]
+
+
+@pytest.mark.parametrize("beside", ["Kinh", "Nam", "1980", "Trưởng thôn", "x"])
+def test_a_column_without_a_heading_beside_whole_names_is_no_given_name(beside: str) -> None:
+    people = people_in(f"TT\tHọ và tên\t\n1\tNguyễn Văn An\t{beside}\n2\tTrần Thị Thu Hà\t{beside}")
+    assert [each.name for each in people] == ["Nguyễn Văn An", "Trần Thị Thu Hà"]

@@ -39,8 +39,14 @@ PEOPLE: Final = (
         "ho va ten|ho ten|ho va ten khai sinh|ten ca nhan|ho, ten|ten tap the/ca nhan/ho gia dinh|ca nhan|ten goi",
         required=True,
     ),
-    _field("family_name", "Họ và tên đệm", "ho va ten dem|ho dem|ho va dem|ho, ten dem|ho lot"),
-    _field("given_name", "Tên", "ten"),
+    _field(
+        "family_name",
+        "Họ và tên đệm",
+        "ho va ten dem|ho dem|ho va dem|ho, ten dem|ho lot|ho va chu dem|ho va ten ho dem|ho va ten ho va dem|"
+        "ho va ten ho|ho va ten ho lot|ho va ten ho va chu dem|ho va ten ho, dem|ho va ten ho va ten dem|ho ten ho dem|"
+        "ho ten ho va dem|ho ten ho|ho ten ho lot|ho ten ho va ten dem",
+    ),
+    _field("given_name", "Tên", "ten|ho va ten ten|ho ten ten|ho va ten ten goi"),
     _field("honorific", "Ông/Bà", "ong/ba|ong, ba|ong (ba)|danh xung|xung ho|ten goi (ong/ba/chuc danh)|ong ba"),
     _field("sex", "Giới tính", "gioi tinh|nam/nu|gioi|phai|nam, nu"),
     _field(

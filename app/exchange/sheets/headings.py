@@ -155,7 +155,8 @@ def _candidates(
         if not choices:
             return
         required = {each.id for each in fields if each.required}
-        has_name = bool(required & {field_id for field_id, _ in choices.values()})
+        chosen = {field_id for field_id, _ in choices.values()}
+        has_name = bool(required & chosen) or chosen.issuperset(_NAME_PARTS)
         if len(choices) < 2 and not (has_name and any(points >= 1.0 for _, points in choices.values())):
             continue
         if any(len(title) > _LONGEST_HEADING for title in titles):

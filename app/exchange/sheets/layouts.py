@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from app.domain.dates import parse_date
 from app.domain.legacy_text import SURE, Encoding, Guess, guess_encoding, mended
-from app.domain.vietnamese import clean_text, search_key
+from app.domain.vietnamese import clean_text
+from app.exchange.sheets.column_contents import choices_by_content, has_strange_heading, with_name_in_two
 from app.exchange.sheets.fields import SheetField, Target, heading_key
 from app.exchange.sheets.grid import Grid, is_blank, shown
 from app.exchange.sheets.headings import Heading, find_heading, heading_at
 
 _SAMPLE: Final = 60
-_MOSTLY: Final = 0.6
-_GUESSED: Final = 0.5
-_FAMILY_LIST: Final = (
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh trương lâm mai đào cao hà "
-    "tạ tô chu châu thái lương vương phùng quách tống kiều triệu từ hứa khổng nghiêm la lưu mạc ông phí thạch thân"
-)
-_FAMILIES: Final = frozenset(_FAMILY_LIST.split())
-_NAME: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,9 +80,11 @@ def propose_layout(
     encodings = column_encodings(grid, heading.first or 0)
     choices = dict(heading.choices)
     if not choices:
-        choices = _by_content(grid, target, fields, encodings)
-        if first is None and _has_strange_heading(grid, choices, encodings):
+        choices = choices_by_content(grid, target, fields, encodings)
+        if first is None and has_strange_heading(grid, choices, encodings):
             heading = heading_at(grid, 0, fields, known)
+    if target == "people":
+        choices = with_name_in_two(grid, heading, choices, encodings)
     return Layout(
         target=target,
         fields=fields,
@@ -149,61 +142,6 @@ def _robs(layout: Layout, key: str, name: str) -> bool:
     """Whether the match takes a heading from a required field, with none in this list to stand for it."""
     named = {each.id for each in layout.fields if each.required and key in each.words}
     return bool(named) and name not in named and not (name and named <= set(layout.choices.values()))
-
-
-def _by_content(
-    grid: Grid, target: Target, fields: tuple[SheetField, ...], encodings: Mapping[int, Guess]
-) -> dict[int, tuple[str, float]]:
-    if target == "table":
-        return {column: (each.id, _GUESSED) for column, each in enumerate(fields[: grid.width])}
-    if target != "people":
-        return {}
-    chosen: dict[int, tuple[str, float]] = {}
-    for column in range(grid.width):
-        guess = encodings.get(column)
-        encoding = guess.encoding if guess and guess.is_sure else None
-        cells = [row[column] for row in grid.rows[:_SAMPLE] if column < len(row) and not is_blank(row[column])]
-        texts = [clean_text(mended(shown(cell), encoding)) for cell in cells]
-        taken = {name for name, _ in chosen.values()}
-        found = next((name for name, looks in _LOOKS.items() if name not in taken and _mostly(texts, looks)), None)
-        if found:
-            chosen[column] = (found, _GUESSED)
-    return chosen
-
-
-def _has_strange_heading(grid: Grid, choices: Mapping[int, tuple[str, float]], encodings: Mapping[int, Guess]) -> bool:
-    """Whether the first row only looks like people: the others begin with a family name, and it does not."""
-    column = next((column for column, (name, _) in choices.items() if name == "name"), None)
-    if column is None or len(grid.rows) < 2:
-        return False
-    guess = encodings.get(column)
-    encoding = guess.encoding if guess and guess.is_sure else None
-    texts = [mended(shown(grid.cell(row, column)), encoding) for row in range(min(_SAMPLE, len(grid.rows)))]
-    first, *others = [text.split()[:1] == [] or text.split()[0].casefold() in _FAMILIES for text in texts]
-    return not first and sum(others) / len(others) >= _MOSTLY
-
-
-def _mostly(texts: Sequence[str], looks: Callable[[str], bool]) -> bool:
-    return bool(texts) and sum(map(looks, texts)) / len(texts) >= _MOSTLY
-
-
-def _is_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text)) and all(word[0].isupper() for word in text.split())
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return 1900 <= parse_date(text).year <= 2100
-    except ValueError:
-        return False
-
-
-_LOOKS: Final[Mapping[str, Callable[[str], bool]]] = {
-    "honorific": lambda text: search_key(text) in ("ong", "ba"),
-    "sex": lambda text: search_key(text) in ("nam", "nu"),
-    "birth": _is_date,
-    "name": _is_name,
-}
 
 
 def column_encodings(grid: Grid, first_row: int) -> dict[int, Guess]:
