@@ -366,3 +366,14 @@ def test_a_heading_over_the_honorific_and_the_name_leaves_each_its_column(tmp_pa
 def test_a_column_without_a_heading_beside_whole_names_is_no_given_name(beside: str) -> None:
     people = people_in(f"TT\tHọ và tên\t\n1\tNguyễn Văn An\t{beside}\n2\tTrần Thị Thu Hà\t{beside}")
     assert [each.name for each in people] == ["Nguyễn Văn An", "Trần Thị Thu Hà"]
+
+
+def test_unicode_cells_of_a_column_mixed_with_tcvn3_are_never_altered() -> None:
+    old = [to_legacy(name, "tcvn3") for name in ("Nguyễn Văn Phượng", "Đỗ Thị Hà", "Trần Văn Tấn")]
+    names = [*old, "Trần Đức Sử", "Ngô Quý Tú", "Hoàng Cát Bình", "Quý Hòa"]
+    _, layout, reading = read_list("\n".join(["Họ và tên", *names]), PEOPLE)
+    assert layout.encoding(0) == "tcvn3"
+    assert [row.thing.name for row in reading.good] == [
+        "Nguyễn Văn Phượng", "Đỗ Thị Hà", "Trần Văn Tấn", "Trần Đức Sử", "Ngô Quý Tú", "Hoàng Cát Bình", "Quý Hòa",
+    ]  # fmt: skip
+    assert reading.doubtful == (8,)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from app.domain.legacy_text import SURE, Encoding, Guess, guess_encoding, mended
+from app.domain.legacy_text import SURE, Encoding, Guess, guess_encoding, holds_unicode, mended
 from app.domain.vietnamese import clean_text
 from app.exchange.sheets.column_contents import choices_by_content, has_strange_heading, with_name_in_two
 from app.exchange.sheets.fields import SheetField, Target, heading_key
@@ -46,6 +46,10 @@ class Layout:
         guess = self.encodings.get(column)
         return guess.encoding if guess and guess.is_sure else None
 
+    def is_mixed(self, column: int) -> bool:
+        """Whether a column that is converted holds Unicode too."""
+        return column in self.encodings and self.encodings[column].is_mixed
+
     def title_of(self, field_id: str) -> str:
         """What people call the field."""
         return next((each.title for each in self.fields if each.id == field_id), field_id)
@@ -54,7 +58,7 @@ class Layout:
         """What the first filled cell of a column says."""
         cells = (grid.cell(row, column) for row in range(self.data_row, min(self.data_row + _SAMPLE, len(grid.rows))))
         first = next((cell for cell in cells if not is_blank(cell)), None)
-        return clean_text(mended(shown(first), self.encoding(column)))
+        return clean_text(mended(shown(first), self.encoding(column), is_mixed=self.is_mixed(column)))
 
     @property
     def missing(self) -> tuple[SheetField, ...]:
@@ -77,7 +81,7 @@ def propose_layout(
     Without a heading people's columns are told by what their cells look like, and a table's by their order.
     """
     heading = find_heading(grid, fields, known) if first is None else heading_at(grid, first, fields, known)
-    encodings = column_encodings(grid, heading.first or 0)
+    encodings = column_encodings(grid, heading.first or 0, heading.data_row)
     choices = dict(heading.choices)
     if not choices:
         choices = choices_by_content(grid, target, fields, encodings)
@@ -144,23 +148,29 @@ def _robs(layout: Layout, key: str, name: str) -> bool:
     return bool(named) and name not in named and not (name and named <= set(layout.choices.values()))
 
 
-def column_encodings(grid: Grid, first_row: int) -> dict[int, Guess]:
+def column_encodings(grid: Grid, first_row: int, data_row: int) -> dict[int, Guess]:
     """What each column is written in, by its cells from ``first_row`` on; columns in Unicode are left out.
 
-    A column with too few words to be sure of follows the others, where it looks like them.
+    A column with too few words to be sure of follows the others, where it looks like them. Only cells from
+    ``data_row`` on make it a mixed one: somebody may have typed its heading anew.
     """
-    rows = grid.rows[first_row:]
-    guesses = {
-        column: guess_encoding(cell for row in rows if column < len(row) and isinstance(cell := row[column], str))
-        for column in range(grid.width)
-    }
+    guesses = {column: guess_encoding(_texts(grid, column, first_row)) for column in range(grid.width)}
     sure = Counter(guess.encoding for guess in guesses.values() if guess.is_sure)
     usual = sure.most_common(1)[0][0] if sure else None
     return {
-        column: replace(guess, confidence=max(guess.confidence, SURE)) if guess.encoding == usual else guess
+        column: replace(
+            guess,
+            confidence=max(guess.confidence, SURE) if guess.encoding == usual else guess.confidence,
+            is_mixed=holds_unicode(_texts(grid, column, data_row)),
+        )
         for column, guess in guesses.items()
         if guess.encoding
     }
+
+
+def _texts(grid: Grid, column: int, first_row: int) -> Iterator[str]:
+    rows = grid.rows[first_row:]
+    return (cell for row in rows if column < len(row) and isinstance(cell := row[column], str))
 
 
 def with_choice(layout: Layout, column: int, field_id: str) -> Layout:
@@ -177,5 +187,5 @@ def with_choice(layout: Layout, column: int, field_id: str) -> Layout:
 
 def with_encoding(layout: Layout, column: int, encoding: Encoding | None) -> Layout:
     """The layout with another encoding of a column, as somebody says it."""
-    guess = Guess(encoding=encoding, confidence=1.0)
+    guess = Guess(encoding=encoding, confidence=1.0, is_mixed=layout.is_mixed(column))
     return replace(layout, encodings={**layout.encodings, column: guess})

@@ -49,11 +49,15 @@ class BadRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """All rows of a list: good ones, bad ones, and those that are no data: sections, totals, signatures."""
+    """All rows of a list: good ones, bad ones, and those that are no data: sections, totals, signatures.
+
+    ``doubtful`` are the numbers of good rows with a text that may be Unicode or not, and was left as it is.
+    """
 
     good: tuple[GoodRow, ...] = ()
     bad: tuple[BadRow, ...] = ()
     skipped: tuple[BadRow, ...] = ()
+    doubtful: tuple[int, ...] = ()
 
 
 def read_rows(
@@ -63,13 +67,15 @@ def read_rows(
     good: list[GoodRow] = []
     bad: list[BadRow] = []
     skipped: list[BadRow] = []
+    doubtful: list[int] = []
     state = _State(grid, layout)
-    places: list[tuple[str, int, Encoding | None]] = [
-        (name, column, layout.encoding(column)) for column, name in layout.choices.items()
+    places: list[tuple[str, int, Encoding | None, bool]] = [
+        (name, column, layout.encoding(column), layout.is_mixed(column)) for column, name in layout.choices.items()
     ]
+    mixed = [name for name, _, encoding, is_mixed in places if is_mixed and encoding]
     titles = {each.id: each.title for each in layout.fields}
     for number, row in _filled_down(grid, layout.data_row):
-        cells = {name: told(_at(row, column), encoding) for name, column, encoding in places}
+        cells = {name: told(_at(row, column), encoding, is_mixed) for name, column, encoding, is_mixed in places}
         if reason := state.no_data(row, cells):
             if reason != _BLANK:
                 skipped.append(BadRow(number=number, problems=(reason,), texts=_texts(row, layout)))
@@ -82,7 +88,9 @@ def read_rows(
         else:
             texts = {name: said.text for name, said in cells.items()}
             good.append(GoodRow(number=number, thing=thing, texts=texts))
-    return Reading(good=tuple(good), bad=tuple(bad), skipped=tuple(skipped))
+            if any(cells[name].is_doubtful for name in mixed):
+                doubtful.append(number)
+    return Reading(good=tuple(good), bad=tuple(bad), skipped=tuple(skipped), doubtful=tuple(doubtful))
 
 
 _SAMPLE: Final = 400
@@ -158,7 +166,8 @@ def _at(row: Row, column: int) -> Any:
 
 
 def _texts(row: Row, layout: Layout) -> tuple[str, ...]:
-    return tuple(told(_at(row, column), layout.encoding(column)).text for column in range(len(layout.titles)))
+    columns = range(len(layout.titles))
+    return tuple(told(_at(row, each), layout.encoding(each), layout.is_mixed(each)).text for each in columns)
 
 
 def _filled_down(grid: Grid, first: int) -> Iterator[tuple[int, Row]]:

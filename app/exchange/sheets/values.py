@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from app.domain.dates import PartialDate, parse_date
-from app.domain.legacy_text import Encoding, mended
+from app.domain.legacy_text import Encoding, is_doubtful, mended
 from app.domain.vietnamese import clean_lines, clean_text, search_key
 from app.exchange.sheets.grid import ERROR_WORD, Cell, CellError, shown
 
@@ -25,36 +25,41 @@ _QUARTER: Final = re.compile(r"quý (\d|i{1,3}|iv)\b.*", re.IGNORECASE)
 
 
 class Told(NamedTuple):
-    """A cell and what it says; ``text`` is cleaned Unicode in one line, ``is_error`` a formula without a value."""
+    """A cell and what it says; ``text`` is cleaned Unicode in one line, ``is_error`` a formula without a value.
+
+    ``is_doubtful`` says that it may as well be of an old encoding as of Unicode.
+    """
 
     cell: Cell
     text: str
     lines: tuple[str, ...] = ()
     is_error: bool = False
+    is_doubtful: bool = False
 
 
 _NOTHING: Final = Told(None, "")
 
 
-def told(cell: Cell, encoding: Encoding | None) -> Told:
-    """The cell read in the encoding of its column."""
+def told(cell: Cell, encoding: Encoding | None, is_mixed: bool = False) -> Told:
+    """The cell read in the encoding of its column, which may be mixed with Unicode."""
     if isinstance(cell, str):
-        return _told_text(cell, encoding)
+        return _told_text(cell, encoding, is_mixed)
     if cell is None:
         return _NOTHING
     return Told(cell, shown(cell), is_error=isinstance(cell, CellError))
 
 
 @lru_cache(maxsize=20_000)
-def _told_text(text: str, encoding: Encoding | None) -> Told:
+def _told_text(text: str, encoding: Encoding | None, is_mixed: bool) -> Told:
     """Lists say the same things again and again."""
-    whole = mended(text, encoding)
+    whole = mended(text, encoding, is_mixed=is_mixed)
     if encoding == "tcvn3" and whole[:1].islower() and whole[:1] != text[:1]:
         whole = whole[0].upper() + whole[1:]  # TCVN3 has no capital with a tone, though a cell begins with one
     several = "\n" in whole or "\r" in whole
     tidy = clean_text(whole)
     lines = tuple(filter(None, clean_lines(whole).split("\n"))) if several else ()
-    return Told(text, tidy, lines, ERROR_WORD.fullmatch(tidy) is not None)
+    in_doubt = is_mixed and encoding is not None and is_doubtful(text, encoding)
+    return Told(text, tidy, lines, ERROR_WORD.fullmatch(tidy) is not None, in_doubt)
 
 
 def date_of(said: Told, *, epoch_1904: bool = False, year: int | None = None) -> PartialDate | None:
