@@ -32,6 +32,7 @@ _TOKEN: Final = re.compile(r"[^\s\d.,;:/()\[\]\"“”‘’?!…–—+=*-]+|-"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CAPITAL: Final = f"[{''.join(letter for letter in map(chr, range(0x1F00)) if letter.isupper())}]"
 _MAYBE_IN_CAPITALS: Final = re.compile(f"{_CAPITAL}[^\\W\\d_a-z]*{_CAPITAL}")
+_CAPITAL_WITHIN: Final = re.compile("[a-zß-ÿ][A-ZÀ-Þ]")
 _WOMENS_MIDDLE: Final = " thị "
 _WORD_HYPHEN: Final = "\x1f"
 """What Word puts on the clipboard for a soft hyphen."""
@@ -182,7 +183,9 @@ def _leaning(text: str, converted: str) -> int:
 
 
 def _name_signs(text: str) -> int:
-    return begins_with_family(text) + (_WOMENS_MIDDLE in text.casefold())
+    """What makes a person's name likely; a capital amid small letters makes it unlikely."""
+    has_capital_within = _CAPITAL_WITHIN.search(text) is not None
+    return begins_with_family(text) + (_WOMENS_MIDDLE in text.casefold()) - has_capital_within
 
 
 def _word_mended(token: str, encoding: Encoding) -> str:

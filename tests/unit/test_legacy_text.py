@@ -206,7 +206,8 @@ def test_a_name_in_unicode_that_could_be_old_is_left_as_it_is(text: str, encodin
 
 
 @pytest.mark.parametrize(
-    ("old", "encoding", "meant"), [("Vò Tó", "tcvn3", "Vũ Tú"), ("Phan Thò Lan", "vni", "Phan Thị Lan")]
+    ("old", "encoding", "meant"),
+    [("Vò Tó", "tcvn3", "Vũ Tú"), ("Phan Thò Lan", "vni", "Phan Thị Lan"), ("Mai TrÝ An", "tcvn3", "Mai Trí An")],
 )
 def test_an_old_name_that_could_be_unicode_is_converted(old: str, encoding: Encoding, meant: str) -> None:
     assert mended(old, encoding, is_mixed=True) == meant
