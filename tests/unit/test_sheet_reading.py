@@ -225,6 +225,49 @@ def test_earlier_awards_of_one_cell_are_told_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "awards"),
+    [
+        ("Không", []),
+        ("chưa", []),
+        ("Không có.", []),
+        ("Chưa được khen thưởng", []),
+        ("0", []),
+        ("-", []),
+        ("Giấy khen ngày 05/6/2019", [("Giấy khen", PartialDate(2019, 6, 5), "")]),
+        (
+            "Giấy khen theo QĐ số 12/QĐ-UBND ngày 05/6/2019",
+            [("Giấy khen", PartialDate(2019, 6, 5), "12/QĐ-UBND")],
+        ),
+        (
+            "Bằng khen (Quyết định 7/QĐ-TTg ngày 02 tháng 9 năm 2020)",
+            [("Bằng khen", PartialDate(2020, 9, 2), "7/QĐ-TTg")],
+        ),
+        ("Giấy khen tháng 6 năm 2019", [("Giấy khen", PartialDate(2019, 6), "")]),
+        ("Giấy khen 6/2019", [("Giấy khen", PartialDate(2019, 6), "")]),
+        (
+            "Giấy khen (2019), Bằng khen (2020)",
+            [("Giấy khen", PartialDate(2019), ""), ("Bằng khen", PartialDate(2020), "")],
+        ),
+        (
+            "Chiến sĩ thi đua cơ sở năm 2019, 2020",
+            [("Chiến sĩ thi đua cơ sở", PartialDate(2019), ""), ("Chiến sĩ thi đua cơ sở", PartialDate(2020), "")],
+        ),
+        ("2021: Bằng khen UBND tỉnh", [("Bằng khen UBND tỉnh", PartialDate(2021), "")]),
+        ("Bằng khen năm 2019 của UBND tỉnh", [("Bằng khen của UBND tỉnh", PartialDate(2019), "")]),
+        ("Giấy khen năm 2019, của UBND xã", [("Giấy khen của UBND xã", PartialDate(2019), "")]),
+        ("Giấy khen ngày 31/6/2019", [("Giấy khen ngày 31/6/2019", None, "")]),
+        ("Kỷ niệm chương", [("Kỷ niệm chương", None, "")]),
+        ("Bằng khen giai đoạn 2016-2020", [("Bằng khen giai đoạn 2016-2020", None, "")]),
+    ],
+)
+def test_earlier_awards_are_read_with_their_whole_dates(
+    text: str, awards: list[tuple[str, PartialDate | None, str]]
+) -> None:
+    one = people_in(f"Họ và tên\tĐã được khen thưởng\nNguyễn Văn An\t{text}")[0]
+    assert [(each.name, each.date, each.decision_number) for each in one.earlier_awards] == awards
+
+
 def test_a_block_without_a_heading_is_read_by_what_its_cells_look_like() -> None:
     _, layout, reading = read_list("1\tÔng\tNguyễn Văn An\t1985\tx\n2\tBà\tTrần Thị Hà\t2/9/1990\ty", PEOPLE)
     assert layout.first is None

@@ -10,13 +10,13 @@ from app.domain.dates import PartialDate
 from app.domain.nominee import EarlierAward, Nominee, Sex
 from app.domain.plan import NomineeKind
 from app.domain.vietnamese import capitalise_name, clean_text, search_key
-from app.exchange.sheets.row_reader import RowReader, several
+from app.exchange.sheets.earlier_awards import earlier_awards
+from app.exchange.sheets.row_reader import RowReader
 
 _HONORIFIC: Final = re.compile(r"^(ông|bà|anh|chị|cô|chú|đồng chí|đ/c|đc|ông/bà|cụ)\b[ .:]*(?=\S)", re.IGNORECASE)
 _ROLE: Final = re.compile(r"(.+?)\s*(?:\(|\s[-–]\s)\s*([^()]+?)\)?")
 _MALE, _FEMALE = ("ong", "nam", "m", "male", "anh", "chu"), ("ba", "nu", "f", "female", "chi", "co")
 _TICKS: Final = frozenset({"x", "v", "✓", "√", "1", "+", "có"})
-_AWARD_YEAR: Final = re.compile(r"\(?(?:năm )?((?:19|20)\d\d)\)?$")
 _KINDS: Final[tuple[tuple[str, NomineeKind], ...]] = (
     ("ho gia dinh", "household"),
     ("gia dinh", "household"),
@@ -166,11 +166,5 @@ def _place(row: RowReader) -> tuple[str, str]:
 
 
 def _earlier_awards(row: RowReader) -> tuple[EarlierAward, ...]:
-    """Each award told in its cell, with its year where one is told."""
-    awards: list[EarlierAward] = []
     told = row.text("earlier_awards")
-    for text in several(told, row.lines("earlier_awards"), cut_at_commas=False) if told else ():
-        found = _AWARD_YEAR.search(text)
-        name = text[: found.start()].rstrip(" ,(-") if found else text
-        awards.append(EarlierAward(name=name or text, date=PartialDate(int(found[1])) if found and name else None))
-    return tuple(awards)
+    return earlier_awards(told, row.lines("earlier_awards")) if told else ()
