@@ -420,3 +420,27 @@ def test_unicode_cells_of_a_column_mixed_with_tcvn3_are_never_altered() -> None:
         "Nguyễn Văn Phượng", "Đỗ Thị Hà", "Trần Văn Tấn", "Trần Đức Sử", "Ngô Quý Tú", "Hoàng Cát Bình", "Quý Hòa",
     ]  # fmt: skip
     assert reading.doubtful == (8,)
+
+
+@pytest.mark.parametrize("title", ["SỔ THÀNH TÍCH NĂM 2024", "SỔ THÀNH TÍCH"])
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Quý I/2023", PartialDate(2023)),
+        ("quý 4 năm 2022", PartialDate(2022)),
+        ("6 tháng đầu năm 2023", PartialDate(2023)),
+        ("Cả năm 2023", PartialDate(2023)),
+        ("T6/2023", PartialDate(2023, 6)),
+        ("tháng 3 năm 2022", PartialDate(2022, 3)),
+    ],
+)
+def test_a_year_that_a_cell_says_itself_is_the_one_that_counts(title: str, text: str, date: PartialDate) -> None:
+    reading = read_list(f"{title}\t\nNội dung\tThời gian\nTrồng cây\t{text}", ACHIEVEMENTS)[2]
+    assert [row.thing.achievement.date for row in reading.good] == [date]
+
+
+def test_a_quarter_without_a_year_takes_that_of_the_title_and_one_of_two_years_is_asked_for() -> None:
+    text = "SỔ THÀNH TÍCH NĂM 2024\t\nNội dung\tThời gian\nTrồng cây\tQuý I\nLàm đường\tQuý IV/2022 - quý I/2023"
+    reading = read_list(text, ACHIEVEMENTS)[2]
+    assert [row.thing.achievement.date for row in reading.good] == [PartialDate(2024)]
+    assert [row.number for row in reading.bad] == [4]

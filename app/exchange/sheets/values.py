@@ -22,6 +22,11 @@ _EIGHT_DIGITS: Final = re.compile(r"(\d\d)(\d\d)((?:19|20)\d\d)", re.ASCII)
 _DAY_MONTH: Final = re.compile(r"(?:ngày )?(\d{1,2}) ?[-/.] ?(\d{1,2})", re.IGNORECASE)
 _MONTH_ONLY: Final = re.compile(r"tháng (\d{1,2})", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"quý (\d|i{1,3}|iv)\b.*", re.IGNORECASE)
+_SPAN: Final = re.compile(
+    r"(?:quý (?:\d|i{1,3}|iv)\b|(?:sáu|chín|\d{1,2}) tháng\b|(?:cả|trong|đầu|cuối) năm\b).*", re.IGNORECASE
+)
+_SHORT_MONTH: Final = re.compile(r"t ?(\d{1,2}) ?[-/.] ?((?:19|20)\d\d)", re.IGNORECASE)
+_OWN_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Told(NamedTuple):
@@ -80,8 +85,10 @@ def _of_text(said: str, year: int | None) -> PartialDate | None:
     text = _SAID_BEFORE.sub("", _TIME.sub("", said)).strip()
     if not text:
         return None
-    if year and (short := _without_year(text, year)):
-        return short
+    if (span := _year_of_span(text)) or (year and (span := _without_year(text, year))):
+        return span
+    if month := _SHORT_MONTH.fullmatch(text):
+        return PartialDate(int(month[2]), int(month[1]))
     if eight := _EIGHT_DIGITS.fullmatch(text):
         return PartialDate(int(eight[3]), int(eight[2]), int(eight[1]))
     return parse_date(text)
@@ -117,11 +124,19 @@ def _of_number(number: float, text: str, epoch_1904: bool) -> PartialDate:
     return parse_date(text)
 
 
+def _year_of_span(text: str) -> PartialDate | None:
+    """The year that a quarter, some months or a whole year say themselves."""
+    years = set(_OWN_YEAR.findall(text)) if _SPAN.fullmatch(text) else set[str]()
+    return PartialDate(int(years.pop())) if len(years) == 1 else None
+
+
 def _without_year(text: str, year: int) -> PartialDate | None:
     if found := _DAY_MONTH.fullmatch(text):
         return PartialDate(year, int(found[2]), int(found[1]))
     if found := _MONTH_ONLY.fullmatch(text):
         return PartialDate(year, int(found[1]))
-    if _QUARTER.fullmatch(text) or search_key(text) in ("ca nam", "trong nam"):
+    if _QUARTER.fullmatch(text) and not _OWN_YEAR.search(text):
+        return PartialDate(year)
+    if search_key(text) in ("ca nam", "trong nam"):
         return PartialDate(year)
     return None
