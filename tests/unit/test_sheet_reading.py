@@ -190,6 +190,8 @@ def test_a_formula_without_a_value_is_said(tmp_path: Path) -> None:
         ("H'Hen Niê", "H'Hen Niê", ""),
         ("Bạch Bà Thư", "Bạch Bà Thư", ""),
         ("Ông Văn Tám", "Văn Tám", "Ông"),
+        ("Ông Thị Mai", "Ông Thị Mai", ""),
+        ("Ông Ích Khiêm", "Ông Ích Khiêm", ""),
     ],
 )
 def test_names_are_freed_of_how_people_are_addressed(text: str, name: str, honorific: str) -> None:
@@ -444,3 +446,59 @@ def test_a_quarter_without_a_year_takes_that_of_the_title_and_one_of_two_years_i
     reading = read_list(text, ACHIEVEMENTS)[2]
     assert [row.thing.achievement.date for row in reading.good] == [PartialDate(2024)]
     assert [row.number for row in reading.bad] == [4]
+
+
+def test_ong_is_an_honorific_where_the_list_calls_people_so_and_a_family_name_where_it_has_a_column_for_that() -> None:
+    addressed = people_in("Họ và tên\tChức vụ\nÔng Kpa Hom\tx\nBà Lê Thị Hà\ty\nÔng Ông Ích Khiêm\tz")
+    assert [(each.honorific, each.name) for each in addressed] == [
+        ("Ông", "Kpa Hom"), ("Bà", "Lê Thị Hà"), ("Ông", "Ông Ích Khiêm"),
+    ]  # fmt: skip
+    beside = people_in("Ông/Bà\tHọ và tên\nÔng\tÔng Ích Khiêm\nBà\tÔng Thị Mai\nÔng\tÔng Văn Tám\nÔng\tÔng Lê An")
+    assert [(each.honorific, each.name) for each in beside] == [
+        ("Ông", "Ông Ích Khiêm"), ("Bà", "Ông Thị Mai"), ("Ông", "Ông Văn Tám"), ("Ông", "Lê An"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "birth", "position"),
+    [
+        ("Nguyễn Văn An SN 1980", PartialDate(1980), "x"),
+        ("Nguyễn Văn An (1980)", PartialDate(1980), "x"),
+        ("Nguyễn Văn An, sinh năm 1980", PartialDate(1980), "x"),
+        ("Ông Nguyễn Văn An - 2/9/1980", PartialDate(1980, 9, 2), "x"),
+        ("1. Nguyễn Văn An", None, "x"),
+    ],
+)
+def test_a_birth_that_stands_beside_a_name_is_read_as_one(text: str, birth: PartialDate | None, position: str) -> None:
+    one = people_in(f"Họ và tên\tChức vụ\n{text}\tx")[0]
+    assert (one.name, one.birth, one.position) == ("Nguyễn Văn An", birth, position)
+
+
+def test_a_name_with_figures_in_it_or_another_birth_is_kept_aside() -> None:
+    text = "Họ và tên\tNăm sinh\nNguyễn Văn A2\t1980\nLê Thị Bình 0912345678\t1985\nTrần Hà (1990)\t1991"
+    reading = read_list(text, PEOPLE)[2]
+    assert [row.problems for row in reading.bad] == [
+        ("Họ và tên: “Nguyễn Văn A2” có chữ số; ô này chỉ nên ghi họ và tên.",),
+        ("Họ và tên: “Lê Thị Bình 0912345678” có chữ số; ô này chỉ nên ghi họ và tên.",),
+        ("Họ và tên: ô này ghi sinh 1990, khác với cột ngày sinh.",),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1. Nguyễn Văn An - 1980 - Trưởng thôn\n2. Lê Thị Bình - 1985 - Bí thư chi bộ",
+        "Nguyễn Văn An, sinh năm 1980, Trưởng thôn\nLê Thị Bình, sinh năm 1985, Bí thư chi bộ",
+        "1) Nguyễn Văn An (1980) - Trưởng thôn\n2) Lê Thị Bình (1985) - Bí thư chi bộ",
+    ],
+)
+def test_lines_typed_into_zalo_are_people_with_their_births_and_posts(lines: str) -> None:
+    assert [(each.name, each.birth, each.position) for each in people_in(lines)] == [
+        ("Nguyễn Văn An", PartialDate(1980), "Trưởng thôn"),
+        ("Lê Thị Bình", PartialDate(1985), "Bí thư chi bộ"),
+    ]
+
+
+def test_lines_about_work_are_no_people() -> None:
+    grid = read_list("Làm đường thôn Đoài, năm 2020, xong\nTrồng cây - 2021 - xong", ACHIEVEMENTS)[0]
+    assert grid.width == 1

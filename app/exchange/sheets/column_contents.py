@@ -6,19 +6,24 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from app.domain.dates import parse_date
 from app.domain.family_names import begins_with_family
 from app.domain.legacy_text import Guess, mended
 from app.domain.vietnamese import clean_text, search_key
 from app.exchange.sheets.fields import SheetField, Target, heading_key
 from app.exchange.sheets.grid import Grid, is_blank, shown
 from app.exchange.sheets.headings import Choices, Heading
+from app.exchange.sheets.values import birth_of, told
 
 _SAMPLE: Final = 60
 _MOSTLY: Final = 0.6
 _GUESSED: Final = 0.5
 _NAME: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 _GIVEN_NAME: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
+_POSTS: Final = (
+    "truong", "pho", "bi thu", "chu tich", "can bo", "cong chuc", "vien chuc", "giao vien", "hieu truong", "hieu pho",
+    "uy vien", "dang uy vien", "chi huy", "van phong", "ke toan", "to truong", "to pho", "nhan vien", "chuyen vien",
+    "cong an", "giam doc", "chu nhiem", "dai bieu", "dan quan", "y si", "bac si", "thu ky",
+)  # fmt: skip
 _MIDDLE_LIST: Final = "văn thị đức đình hữu ngọc xuân quang minh công bá thế thanh thu kim"
 _MIDDLES: Final = frozenset(_MIDDLE_LIST.split())
 
@@ -108,20 +113,26 @@ def _is_family_part(text: str) -> bool:
     return len(words) <= 2 or words[-1] in _MIDDLES
 
 
+def _is_post(text: str) -> bool:
+    return search_key(text).startswith(_POSTS)
+
+
 def _is_in_capitals(text: str) -> bool:
     return all(word[0].isupper() for word in text.split())
 
 
-def _is_date(text: str) -> bool:
+def _is_birth(text: str) -> bool:
     try:
-        return 1900 <= parse_date(text).year <= 2100
+        birth = birth_of(told(text, None))
     except ValueError:
         return False
+    return birth is not None and 1900 <= birth.year <= 2100
 
 
 _LOOKS: Final[Mapping[str, Callable[[str], bool]]] = {
     "honorific": lambda text: search_key(text) in ("ong", "ba"),
     "sex": lambda text: search_key(text) in ("nam", "nu"),
-    "birth": _is_date,
+    "birth": _is_birth,
     "name": _is_name,
+    "position": _is_post,
 }

@@ -19,6 +19,12 @@ _LOOKED_AT: Final = 64
 _CONTROL: Final = re.compile(rb"[\x00-\x01\x03\x04\x07\x08\x0e-\x13\x15-\x18\x1a-\x1d]")
 _SEPARATOR_LINE: Final = re.compile(r"[\s|:+-]+")
 _WIDE_GAP: Final = re.compile(r" {2,}")
+_PERSON_LINE: Final = re.compile(
+    r"\s*(?:(\d{1,3})\s*[.)/-]\s*)?([^\W\d_][^\d,;:()–-]*?)\s*(?:[,;:(]|\s[-–])\s*"
+    r"((?:(?:sinh|năm|ngày|sn|ns)[ .:]*)*(?:\d{1,2}[-/.]){0,2}(?:19|20)\d\d)\)?\s*(?:[,;.–-]\s*(.*?))?\s*",
+    re.IGNORECASE,
+)
+"""How lists are typed into Zalo: 1. Nguyễn Văn An - 1980 - Trưởng thôn."""
 
 LEGACY_NOTE: Final = (
     "Tệp CSV không ghi bằng Unicode; chữ được hiểu theo bảng mã cũ, hãy xem kỹ bản xem trước trước khi nhập."
@@ -50,7 +56,18 @@ def pasted_grid(text: str) -> Grid:
         return _split_grid([_WIDE_GAP.split(line.strip()) for line in lines])
     if sum(";" in line for line in lines) > len(lines) / 2:
         return _grid(text, ";", name)
+    people = [_person(line) for line in lines]
+    if sum(each is not None for each in people) > len(lines) / 2:
+        return _split_grid([each or [line] for line, each in zip(lines, people, strict=True)])
     return _split_grid([[line] for line in lines])
+
+
+def _person(line: str) -> list[str] | None:
+    """The number, name, birth and post of a line that names somebody: every word of a name begins with a capital."""
+    found = _PERSON_LINE.fullmatch(line)
+    if found is None or not all(word[0].isupper() for word in found[2].split()):
+        return None
+    return list(found.groups(""))
 
 
 def _split_grid(rows: list[list[str]]) -> Grid:

@@ -14,7 +14,7 @@ from app.domain.plan import Column, NomineeKind
 from app.exchange.sheets.achievement_rows import read_achievement
 from app.exchange.sheets.grid import Cell, Grid, Row, is_blank, shown
 from app.exchange.sheets.layouts import Layout
-from app.exchange.sheets.nominee_rows import kind_of_words, read_collective, read_person
+from app.exchange.sheets.nominee_rows import is_addressed, kind_of_words, read_collective, read_person
 from app.exchange.sheets.row_reader import RowReader
 from app.exchange.sheets.values import Told, told
 
@@ -74,13 +74,16 @@ def read_rows(
     ]
     mixed = [name for name, _, encoding, is_mixed in places if is_mixed and encoding]
     titles = {each.id: each.title for each in layout.fields}
+    addressed = _calls_people_by_honorific(grid, layout)
     for number, row in _filled_down(grid, layout.data_row):
         cells = {name: told(_at(row, column), encoding, is_mixed) for name, column, encoding, is_mixed in places}
         if reason := state.no_data(row, cells):
             if reason != _BLANK:
                 skipped.append(BadRow(number=number, problems=(reason,), texts=_texts(row, layout)))
             continue
-        reader = RowReader(cells=cells, titles=titles, epoch_1904=grid.epoch_1904, year=layout.year)
+        reader = RowReader(
+            cells=cells, titles=titles, epoch_1904=grid.epoch_1904, year=layout.year, is_addressed=addressed
+        )
         thing = _thing(reader, layout, state.kind, read_cell, columns)
         if reader.problems:
             problems = tuple(dict.fromkeys(reader.problems))
@@ -91,6 +94,16 @@ def read_rows(
             if any(cells[name].is_doubtful for name in mixed):
                 doubtful.append(number)
     return Reading(good=tuple(good), bad=tuple(bad), skipped=tuple(skipped), doubtful=tuple(doubtful))
+
+
+def _calls_people_by_honorific(grid: Grid, layout: Layout) -> bool:
+    """Whether names of the list are led by Ông or Bà."""
+    column = next((column for column, name in layout.choices.items() if name == "name"), None)
+    if layout.target != "people" or column is None:
+        return False
+    encoding = layout.encoding(column)
+    rows = grid.rows[layout.data_row : layout.data_row + _SAMPLE]
+    return any(is_addressed(told(_at(row, column), encoding).text) for row in rows)
 
 
 _SAMPLE: Final = 400
