@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from app.domain.achievement import Achievement, Participation, TableRow
 from app.domain.dates import PartialDate
@@ -99,8 +99,8 @@ class ListTarget:
 class Offer:
     """What would be taken in: ``fresh`` rows, and ``known`` ones that stand in the register or twice in the list.
 
-    ``new_people`` are the names that take part in achievements and stand in no register yet; ``unclear`` are rows that
-    cannot be taken in because two of the register have the name.
+    ``new_people`` are the names that take part in achievements and stand in no register yet; ``alike`` are the numbers
+    of fresh rows that share name and year of birth with another one of a different place.
     """
 
     fresh: tuple[GoodRow, ...]
@@ -108,6 +108,7 @@ class Offer:
     bad: tuple[BadRow, ...] = ()
     skipped: tuple[BadRow, ...] = ()
     new_people: tuple[str, ...] = ()
+    alike: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,8 +191,18 @@ def compare(app: App, target: ListTarget, reading: Reading) -> Offer:
     seen = _Seen()
     for each in app.nominees.list():
         seen.add(each)
-    fresh = tuple(row for row in reading.good if not seen.has_or_adds(row.thing))
-    return _offer(reading, fresh)
+    fresh: list[GoodRow] = []
+    alike: list[int] = []
+    for row in reading.good:
+        match seen.likeness_to_others(row.thing):
+            case "none":
+                fresh.append(row)
+            case "elsewhere":
+                fresh.append(row)
+                alike.append(row.number)
+            case "same":
+                pass
+    return replace(_offer(reading, fresh), alike=tuple(alike))
 
 
 def take_in(
@@ -287,14 +298,15 @@ class _Seen:
         marks = _Marks.of(nominee)
         self._alike(nominee).setdefault(marks.year, []).append(marks)
 
-    def has_or_adds(self, nominee: Nominee) -> bool:
-        """Whether it was seen; it is from now on."""
+    def likeness_to_others(self, nominee: Nominee) -> Literal["none", "same", "elsewhere"]:
+        """Whether it was seen, or one of its name and year in another place; unless seen it is known from now on."""
         by_year, marks = self._alike(nominee), _Marks.of(nominee)
         years = (marks.year, None) if marks.year else tuple(by_year)
         if any(marks.may_be(other) for year in years for other in by_year.get(year, ())):
-            return True
-        by_year.setdefault(marks.year, []).append(marks)
-        return False
+            return "same"
+        namesakes = by_year.setdefault(marks.year, [])
+        namesakes.append(marks)
+        return "elsewhere" if marks.year and len(namesakes) > 1 else "none"
 
     def _alike(self, nominee: Nominee) -> dict[int | None, list[_Marks]]:
         """Those of its name, by their year: two whose years differ are never one."""
@@ -306,12 +318,14 @@ class _Marks:
     """What tells two of one name apart."""
 
     birth: PartialDate | None
-    place: str
+    workplace: str
+    address: str
 
     @classmethod
     def of(cls, nominee: Nominee) -> _Marks:
         """Those of a nominee."""
-        return cls(nominee.birth or nominee.founded, same_name_key(nominee.workplace or nominee.address))
+        birth = nominee.birth or nominee.founded
+        return cls(birth, same_name_key(nominee.workplace), same_name_key(nominee.address))
 
     @property
     def year(self) -> int | None:
@@ -319,9 +333,15 @@ class _Marks:
         return self.birth.year if self.birth else None
 
     def may_be(self, other: _Marks) -> bool:
-        """Whether nothing speaks against both being one, their years aside: places, unless the births are the same."""
-        same_birth = self.birth is not None and self.birth == other.birth
-        return same_birth or not self.place or not other.place or self.place == other.place
+        """Whether both seem to be one, their years aside: the same day of birth, or no place that differs."""
+        same_day = self.birth is not None and self.birth.is_full and self.birth == other.birth
+        return same_day or not self._is_elsewhere(other)
+
+    def _is_elsewhere(self, other: _Marks) -> bool:
+        """Whether they work, or live, in different places; what is not known of one of them tells nothing."""
+        if self.workplace and other.workplace:
+            return self.workplace != other.workplace
+        return bool(self.address and other.address) and self.address != other.address
 
 
 def _compare_achievements(app: App, reading: Reading) -> Offer:

@@ -70,6 +70,25 @@ def test_namesakes_of_other_places_without_births_are_two(app: App) -> None:
     assert len(offer.fresh) == 1
 
 
+def test_namesakes_of_one_year_and_two_places_are_both_offered_and_said_to_be_alike(app: App) -> None:
+    app.nominees.save(Nominee(id="n1", kind="individual", name="Lê An", birth=PartialDate(1970), address="Thôn 1"))
+    offer = offer_of(
+        app,
+        PEOPLE,
+        "Họ và tên\tNăm sinh\tĐơn vị\tĐịa chỉ\n"
+        "Nguyễn Văn Nam\t1980\tThôn 1\t\nNguyễn Văn Nam\t1980\tThôn 2\t\nNguyễn Văn Nam\t1980\t\tThôn 3\n"
+        "Lê An\t1970\tUBND xã\t\nLê An\t1970\t\tThôn 2",
+    )
+    assert [row.number for row in offer.fresh] == [2, 3, 6]
+    assert offer.alike == (3, 6)
+
+
+def test_the_same_name_and_day_of_birth_in_another_place_is_the_same_one(app: App) -> None:
+    two = "Nguyễn Văn Nam\t2/9/1980\tThôn 1\nNguyễn Văn Nam\t2/9/1980\tThôn 2"
+    offer = offer_of(app, PEOPLE, f"Họ và tên\tNgày sinh\tĐơn vị\n{two}")
+    assert ([row.number for row in offer.known], offer.alike) == ([3], ())
+
+
 def test_achievements_find_who_took_part_and_enter_those_who_are_new(app: App) -> None:
     app.nominees.save(Nominee(id="an", kind="individual", name="Nguyễn Văn An"))
     offer = offer_of(app, ACHIEVEMENTS, WORK)

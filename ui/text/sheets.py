@@ -66,6 +66,10 @@ YEAR_UNDERSTOOD = "Ngày tháng không ghi năm được hiểu là năm {year},
 DOUBTFUL = (
     "Dòng {rows}: có chữ đọc theo Unicode hay theo bảng mã cũ đều thành tiếng Việt nên được giữ nguyên; hãy xem lại."
 )
+ALIKE = (
+    "Dòng {rows}: trùng họ tên và năm sinh với người khác nhưng khác đơn vị hoặc địa chỉ; "
+    "vẫn nhập, hãy xem có phải một người không."
+)
 MORE = "{shown} và {count} nữa"
 KINDS = {"individual": "Cá nhân", "collective": "Tập thể", "household": "Hộ gia đình", "organisation": "Tổ chức"}
 KIND = "Loại"
