@@ -354,6 +354,33 @@ def test_polling_areas_are_read_under_a_heading_of_two_rows(tmp_path: Path) -> N
     assert [row.number for row in reading.skipped] == [6]
 
 
+def test_the_usual_headings_of_an_election_are_known(tmp_path: Path) -> None:
+    rows = [
+        ["STT", "Khu vực bỏ phiếu số", "Bầu cử đại biểu Quốc hội", None, "Đại biểu HĐND xã", None],
+        [None, None, "Tổng số cử tri", "Số cử tri đi bầu", "Tổng số cử tri", "Số cử tri đi bầu"],
+        [1, "Khu vực số 1", 1250, 1248, 1250, 1249],
+    ]
+    merged = ("A1:A2", "B1:B2", "C1:D1", "E1:F1")
+    pasted = "\n".join("\t".join("" if cell is None else str(cell) for cell in row) for row in rows)
+    for source in (write_workbook(tmp_path / "kv.xlsx", rows, merged), pasted):
+        _, layout, reading = read_list(source, TABLE)
+        assert list(layout.choices.values()) == ["ten", "qh_ds", "qh_db", "xa_ds", "xa_db"]
+        assert [list(row.thing.values()) for row in reading.good] == [["Khu vực số 1", 1250, 1248, 1250, 1249]]
+
+
+def test_a_share_is_not_taken_for_a_number_of_voters() -> None:
+    text = "Khu vực\tTổng số cử tri\tSố cử tri đi bầu\tTỷ lệ cử tri đi bầu\nKhu vực A\t10\t9\t90"
+    assert list(read_list(text, TABLE)[1].choices) == [0, 1, 2]
+
+
+def test_a_table_without_a_heading_leaves_out_the_numbers_of_its_rows() -> None:
+    reading = read_list("1\tKhu vực A\t10\t9\t8\t7\n2\tKhu vực B\t20\t19\t18\t17", TABLE)[2]
+    assert [list(row.thing.values()) for row in reading.good] == [
+        ["Khu vực A", 10, 9, 8, 7],
+        ["Khu vực B", 20, 19, 18, 17],
+    ]
+
+
 def test_a_table_without_a_heading_is_read_in_the_order_of_its_columns() -> None:
     reading = read_list("Khu vực số 1\t10\t9\t8\t7", TABLE)[2]
     assert reading.good[0].thing == {"ten": "Khu vực số 1", "qh_ds": 10, "qh_db": 9, "xa_ds": 8, "xa_db": 7}

@@ -17,6 +17,7 @@ from app.exchange.sheets.values import birth_of, told
 _SAMPLE: Final = 60
 _MOSTLY: Final = 0.6
 _GUESSED: Final = 0.5
+_LONG: Final = 6
 _NAME: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 _GIVEN_NAME: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _POSTS: Final = (
@@ -36,7 +37,8 @@ def choices_by_content(
 ) -> dict[int, tuple[str, float]]:
     """The fields of columns without a heading: people's by what their cells look like, a table's by their order."""
     if target == "table":
-        return {column: (each.id, _GUESSED) for column, each in enumerate(fields[: grid.width])}
+        start = 1 if _is_counted(_texts(grid, 0, 0, encodings)) else 0
+        return {column: (each.id, _GUESSED) for column, each in enumerate(fields[: grid.width - start], start)}
     if target != "people":
         return {}
     chosen: dict[int, tuple[str, float]] = {}
@@ -47,6 +49,12 @@ def choices_by_content(
         if found:
             chosen[column] = (found, _GUESSED)
     return chosen
+
+
+def _is_counted(texts: Sequence[str]) -> bool:
+    """Whether a column only numbers the rows, under whatever heading it has."""
+    numbers = [int(text) for text in texts if text.isdigit() and len(text) < _LONG]
+    return len(numbers) * 2 >= len(texts) > 0 and numbers == list(range(1, len(numbers) + 1))
 
 
 def has_strange_heading(grid: Grid, choices: Choices, encodings: Encodings) -> bool:

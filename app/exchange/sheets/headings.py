@@ -9,7 +9,7 @@ from typing import Final
 
 from app.domain.legacy_text import guess_encoding, mended
 from app.domain.vietnamese import clean_text
-from app.exchange.sheets.fields import SheetField, heading_key
+from app.exchange.sheets.fields import SheetField, heading_key, usual_key
 from app.exchange.sheets.grid import Cell, Grid, is_blank, shown
 
 _LOOKED_AT: Final = 40
@@ -19,6 +19,7 @@ _EXACT, _CONTAINED, _SHARED = 1.0, 0.9, 0.7
 _SHORTEST: Final = 3  # "nam" is in too many headings to say anything
 _LONGEST_HEADING: Final = 120
 _PLAIN: Final = 4.0  # a required column and three more known beyond doubt
+_SHARE: Final = "ty le"
 _LEFT_OUT: Final = "-"
 _NUMBERING: Final = re.compile(r"\(?([A-Za-z]|\d{1,2})\)?")
 _COUNTED: Final = re.compile(r"\d{1,3}[.)]?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
@@ -124,8 +125,12 @@ def _offers(
         if key in known and (known[key] in ids or not known[key]):
             yield 1.1 if known[key] else 2.0, column, known[key] or f"{_LEFT_OUT}{column}"
             continue
+        usual = usual_key(key)
         for each in fields:
-            points = max(_likeness(key, word) for word in each.words)
+            said = usual if each.is_column else key
+            points = max(_likeness(said, word) for word in each.words)
+            if each.is_column and _SHARE in said and not any(_SHARE in word for word in each.words):
+                continue  # the share of those who voted is not their number
             if points >= _KNOWN:
                 yield points, column, each.id
 
