@@ -17,7 +17,7 @@ from typing import Final, Literal
 
 from app.domain.achievement import Achievement, Participation, TableRow
 from app.domain.dates import PartialDate
-from app.domain.nominee import Nominee
+from app.domain.nominee import Nominee, Sex
 from app.domain.plan import Column
 from app.domain.vietnamese import same_name_key
 from app.errors import Cancelled, NotASpreadsheet
@@ -32,7 +32,7 @@ from app.exchange.sheets.layouts import (
     with_choice,
     with_encoding,
 )
-from app.exchange.sheets.nominee_rows import looks_collective, split_name
+from app.exchange.sheets.nominee_rows import honorific_of, looks_collective, split_name
 from app.exchange.sheets.reading import BadRow, GoodRow, Reading, read_rows
 from app.exchange.sheets.workbook import Workbook, open_workbook, pasted_workbook
 from app.forms.answers import read_cell
@@ -72,6 +72,7 @@ __all__ = [
 _REMEMBERED: Final = 400
 _PREVIEWED: Final = 60
 _SHEETS_TRIED: Final = 8
+_SEXES: Final[Mapping[str, Sex]] = {"Ông": "male", "Bà": "female", "": ""}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -271,20 +272,26 @@ class _People:
 
     def joined(self, told: ToldAchievement, areas: Mapping[str, str]) -> Achievement:
         """The achievement with those who took part, in one of the ``areas`` known by name."""
-        pairs = [(self._id(name), role) for name, role in map(split_name, told.participants)]
+        pairs = [(self._id(each), split_name(each)[1]) for each in told.participants]
         parts = {each: Participation(nominee=each, role=role or told.role) for each, role in pairs}
         area = told.achievement.area
         area = areas.get(same_name_key(area), area)
         return replace(told.achievement, area=area, participants=tuple(parts.values()))
 
-    def _id(self, name: str) -> str:
+    def _id(self, told: str) -> str:
+        name, _ = split_name(told)
         key = same_name_key(name)
         if ids := self._by_name.get(key):
             return ids[0]
         if key not in self.new:
-            kind = "collective" if looks_collective(name) else "individual"
-            self.new[key] = Nominee(id=new_id(), kind=kind, name=name)
+            self.new[key] = _newcomer(name, honorific_of(told))
         return self.new[key].id
+
+
+def _newcomer(name: str, honorific: str) -> Nominee:
+    if looks_collective(name):
+        return Nominee(id=new_id(), kind="collective", name=name)
+    return Nominee(id=new_id(), kind="individual", name=name, honorific=honorific, sex=_SEXES[honorific])
 
 
 class _Seen:

@@ -103,6 +103,17 @@ def test_achievements_find_who_took_part_and_enter_those_who_are_new(app: App) -
     assert [each.id for each in app.nominees.list()] == ["an"]
 
 
+def test_who_is_entered_with_an_achievement_keeps_the_honorific(app: App) -> None:
+    text = "Nội dung\tNgười thực hiện\nLàm cầu\tBà Lê Thị Hoa (chủ trì), Ông Nguyễn Văn An, Trần Bình, Hội Phụ nữ"
+    take_in(app, ACHIEVEMENTS, offer_of(app, ACHIEVEMENTS, text).fresh)
+    assert {(each.name, each.honorific, each.sex) for each in app.nominees.list()} == {
+        ("Lê Thị Hoa", "Bà", "female"),
+        ("Nguyễn Văn An", "Ông", "male"),
+        ("Trần Bình", "", ""),
+        ("Hội Phụ nữ", "", ""),
+    }
+
+
 def test_a_name_two_have_keeps_the_row_aside(app: App) -> None:
     app.nominees.save(
         Nominee(id="a1", kind="individual", name="Nguyễn Văn An", workplace="Thôn Đoài"),

@@ -529,3 +529,47 @@ def test_lines_typed_into_zalo_are_people_with_their_births_and_posts(lines: str
 def test_lines_about_work_are_no_people() -> None:
     grid = read_list("Làm đường thôn Đoài, năm 2020, xong\nTrồng cây - 2021 - xong", ACHIEVEMENTS)[0]
     assert grid.width == 1
+
+
+def test_only_a_letter_without_a_capital_in_tcvn3_is_raised_at_the_head_of_a_cell() -> None:
+    cells = [
+        ["Nội dung", "Số liệu", "Đơn vị tính", "Kết quả"],
+        ["ủng hộ quỹ", "5", "đồng", "đạt"],
+        ["Khám", "3", "đợt", "x"],
+    ]
+    text = "\n".join("\t".join(to_legacy(cell, "tcvn3") for cell in row) for row in cells)
+    first, second = (row.thing.achievement for row in read_list(text, ACHIEVEMENTS)[2].good)
+    assert (first.title, first.figures[0].unit, first.result) == ("Ủng hộ quỹ", "đồng", "đạt")
+    assert second.figures[0].unit == "đợt"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nguyễn Văn A, Lê Thị B và Trần C", ("Nguyễn Văn A", "Lê Thị B", "Trần C")),
+        ("ông Nguyễn Văn A và bà Lê Thị B (Trưởng ban)", ("ông Nguyễn Văn A", "bà Lê Thị B (Trưởng ban)")),
+        ("Phòng Giáo dục và Đào tạo", ("Phòng Giáo dục và Đào tạo",)),
+        ("Mặt trận Tổ quốc và các đoàn thể", ("Mặt trận Tổ quốc và các đoàn thể",)),
+    ],
+)
+def test_people_joined_by_and_are_several(text: str, names: tuple[str, ...]) -> None:
+    row = read_list(f"Nội dung\tNgười thực hiện\nLàm đường\t{text}", ACHIEVEMENTS)[2].good[0]
+    assert row.thing.participants == names
+
+
+def test_a_heading_repeated_on_the_next_page_is_no_row(tmp_path: Path) -> None:
+    head = [["STT", "Họ và tên", "Năm sinh", None], [None, None, "Nam", "Nữ"], ["(1)", "(2)", "(3)", "(4)"]]
+    rows = [*head, [1, "Nguyễn Văn An", 1980], *head, [2, "Trần Thị Hà", None, 1990]]
+    reading = read_list(write_workbook(tmp_path / "d.xlsx", rows), PEOPLE)[2]
+    assert [row.thing.name for row in reading.good] == ["Nguyễn Văn An", "Trần Thị Hà"]
+    assert (reading.bad, [row.number for row in reading.skipped]) == ((), [5, 6, 7])
+
+
+def test_what_looks_like_a_signature_among_numbered_rows_is_a_row() -> None:
+    text = (
+        "STT\tNội dung\tThời gian\tKết quả\n1\tTổng kết phong trào\t2023\tTốt\n2\tXác nhận hồ sơ\t2023\t\n"
+        "\tXác nhận hộ nghèo\t\t\n\tTrồng cây\t2022\t\n5\tLàm đường\t2022\ty\n\tNgười lập biểu\t\t"
+    )
+    reading = read_list(text, ACHIEVEMENTS)[2]
+    assert [row.number for row in reading.good] == [2, 3, 4, 5, 6]
+    assert [row.number for row in reading.skipped] == [7]

@@ -16,6 +16,7 @@ from app.exchange.sheets.row_reader import RowReader
 
 _HONORIFIC: Final = re.compile(r"^(ông|bà|anh|chị|cô|chú|đồng chí|đ/c|đc|ông/bà|cụ)\b[ .:]*(?=\S)", re.IGNORECASE)
 _ROLE: Final = re.compile(r"(.+?)\s*(?:\(|\s[-–]\s)\s*([^()]+?)\)?")
+_AND: Final = re.compile(r"\s+(?:và|&)\s+")
 _MALE, _FEMALE = ("ong", "nam", "m", "male", "anh", "chu"), ("ba", "nu", "f", "female", "chi", "co")
 _DIGIT: Final = re.compile(r"\d")
 _COUNTER: Final = re.compile(r"^\s*\d{1,3}\s*[.)/-]\s*")
@@ -65,6 +66,23 @@ def split_name(text: str) -> tuple[str, str]:
     found = _ROLE.fullmatch(whole)
     name, role = (found[1], found[2]) if found else (whole, "")
     return (name if looks_collective(name) else person_name(name)), role
+
+
+def honorific_of(text: str) -> str:
+    """Ông or Bà, where the name of one who took part is led by it."""
+    led = _HONORIFIC.match(clean_text(text))
+    return "" if led is None or _is_family(led, is_addressed=True) else _honorific(led[1])
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """The people in words that join them by "và"; a body that has it in its name, Phòng Giáo dục và Đào tạo, is one."""
+    parts = _AND.split(text)
+    return tuple(parts) if len(parts) > 1 and all(map(_is_person, parts)) else (text,)
+
+
+def _is_person(text: str) -> bool:
+    name = _HONORIFIC.sub("", text).split("(")[0].split(" - ")[0].split()
+    return len(name) > 1 and not looks_collective(text) and all(word[0].isupper() for word in name)
 
 
 def read_person(row: RowReader) -> Nominee:

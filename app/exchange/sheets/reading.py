@@ -77,7 +77,7 @@ def read_rows(
     addressed = _calls_people_by_honorific(grid, layout)
     for number, row in _filled_down(grid, layout.data_row):
         cells = {name: told(_at(row, column), encoding, is_mixed) for name, column, encoding, is_mixed in places}
-        if reason := state.no_data(row, cells):
+        if reason := state.no_data(number, row, cells):
             if reason != _BLANK:
                 skipped.append(BadRow(number=number, problems=(reason,), texts=_texts(row, layout)))
             continue
@@ -109,6 +109,7 @@ def _calls_people_by_honorific(grid: Grid, layout: Layout) -> bool:
 _SAMPLE: Final = 400
 _BLANK: Final = "trống"
 _SECTION: Final = "Dòng đề mục."
+_HEADING: Final = "Tiêu đề lặp lại."
 _TOTAL: Final = "Dòng cộng, ghi chú hoặc chữ ký cuối bảng."
 
 
@@ -128,23 +129,31 @@ class _State:
         self._few = max(2 if self._numbered else 1, self._usual // 3)
         self._most = self._few + 1  # the row's number is no word of it
         self._ended = False
+        self._heading = _heading_rows(grid, layout)
+        self._last_counted = _last_counted(grid, layout.data_row) if self._numbered else 0
         self.kind: NomineeKind | None = None
 
-    def no_data(self, row: Row, cells: Mapping[str, Told]) -> str:
-        """Why the row is none; "" when it is one."""
+    def no_data(self, number: int, row: Row, cells: Mapping[str, Told]) -> str:
+        """Why the row is none; "" when it is one. ``number`` is its own, as Excel counts."""
         filled = _filled(row)
         told_texts = [each.text for each in cells.values() if each.text]
         if not filled or (not told_texts and len(filled) > self._most):
             return _BLANK
+        if filled[0] in self._heading and tuple(filled) in self._heading.values():
+            return _HEADING
         if told_texts and _SUM.fullmatch(told_texts[0].casefold()):
             self._ended = True
             return _TOTAL
-        if len(filled) > self._most:
+        if len(filled) > self._most or self._only_looks_signed(number, told_texts):
             return ""
         said = [shown(cell).strip() for cell in filled]
         if self._numbered and said[0].isdigit():
             return "" if told_texts else _BLANK
         return self._of_few(said, told_texts)
+
+    def _only_looks_signed(self, number: int, told_texts: Sequence[str]) -> bool:
+        """Whether the row speaks as a signature does, but rows with numbers follow it."""
+        return bool(told_texts) and number < self._last_counted and _is_signature(told_texts[0])
 
     def _of_few(self, said: Sequence[str], told_texts: Sequence[str]) -> str:
         """What a row of few cells is, which has no number where others have one."""
@@ -166,8 +175,27 @@ class _State:
         return self._numbered or counted or words == words.upper() or kind_of_words(words) is not None
 
 
+def _heading_rows(grid: Grid, layout: Layout) -> dict[Cell, tuple[Cell, ...]]:
+    """The rows of the heading by their first filled cell, for a list that is printed with it on every page."""
+    rows = grid.rows[layout.first or 0 : layout.data_row]
+    return {filled[0]: tuple(filled) for filled in map(_filled, rows) if len(filled) > 1}
+
+
+def _last_counted(grid: Grid, first: int) -> int:
+    """The number, as Excel counts, of the last row that has one in the list."""
+    for place in range(len(grid.rows) - 1, first - 1, -1):
+        filled = _filled(grid.rows[place])
+        if len(filled) > 1 and shown(filled[0]).isdigit():
+            return place + 1
+    return 0
+
+
 def _is_end(words: Sequence[str]) -> bool:
-    return any(_SUM.fullmatch(text.casefold()) or _FOOTER.match(text.casefold()) for text in words)
+    return any(_SUM.fullmatch(text.casefold()) or _is_signature(text) for text in words)
+
+
+def _is_signature(text: str) -> bool:
+    return _FOOTER.match(text.casefold()) is not None
 
 
 def _filled(row: Row) -> list[Cell]:

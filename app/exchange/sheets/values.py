@@ -15,6 +15,7 @@ from app.exchange.sheets.grid import ERROR_WORD, Cell, CellError, shown
 _EPOCH: Final = dt.date(1899, 12, 30)
 _EPOCH_1904: Final = dt.date(1904, 1, 1)
 _FIRST_SERIAL, _LAST_SERIAL = 5000, 73050  # 1913 to 2099
+_WITH_CAPITALS: Final = "ăâđêôơư"  # TCVN3 has codes for their capitals: who wanted one typed it
 _TIME: Final = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?(am|pm|sa|ch))?$", re.IGNORECASE)
 _SAID_BEFORE: Final = re.compile(r"^(sinh|sn|s/n|ns)\b[ .:]*(ngày|năm|tháng)?[ .:]*", re.IGNORECASE)
 _SHORT_YEAR: Final = re.compile(r"(?P<rest>\d{1,2} ?[-/.] ?(\d{1,2} ?[-/.] ?)?)(?P<year>\d\d)", re.ASCII)
@@ -58,7 +59,7 @@ def told(cell: Cell, encoding: Encoding | None, is_mixed: bool = False) -> Told:
 def _told_text(text: str, encoding: Encoding | None, is_mixed: bool) -> Told:
     """Lists say the same things again and again."""
     whole = mended(text, encoding, is_mixed=is_mixed)
-    if encoding == "tcvn3" and whole[:1].islower() and whole[:1] != text[:1]:
+    if encoding == "tcvn3" and whole[:1] != text[:1] and whole[:1].islower() and whole[0] not in _WITH_CAPITALS:
         whole = whole[0].upper() + whole[1:]  # TCVN3 has no capital with a tone, though a cell begins with one
     several = "\n" in whole or "\r" in whole
     tidy = clean_text(whole)
