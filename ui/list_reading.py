@@ -106,6 +106,10 @@ class ListReading(QObject):
         notes = list(self.read.book.notes)
         if self.read.layout.year and self.target.kind == "achievements":
             notes.append(words.YEAR_UNDERSTOOD.format(year=self.read.layout.year))
+        if doubtful := self.read.reading.doubtful:
+            notes.append(words.DOUBTFUL.format(rows=words.some_names(tuple(map(str, doubtful)))))
+        if self.offer and self.offer.alike:
+            notes.append(words.ALIKE.format(rows=words.some_names(tuple(map(str, self.offer.alike)))))
         if self.offer and self.offer.new_people:
             names = words.some_names(self.offer.new_people)
             notes.append(words.NEW_PEOPLE.format(count=len(self.offer.new_people), names=names))

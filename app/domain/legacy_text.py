@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, get_args
 
+from app.domain.family_names import begins_with_family
 from app.domain.legacy_tables import TCVN3, VISCII, VNI
 from app.domain.vietnamese_syllables import is_syllable
 from app.domain.vietnamese_text import nfc
@@ -31,6 +32,8 @@ _TOKEN: Final = re.compile(r"[^\s\d.,;:/()\[\]\"“”‘’?!…–—+=*-]+|-"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CAPITAL: Final = f"[{''.join(letter for letter in map(chr, range(0x1F00)) if letter.isupper())}]"
 _MAYBE_IN_CAPITALS: Final = re.compile(f"{_CAPITAL}[^\\W\\d_a-z]*{_CAPITAL}")
+_CAPITAL_WITHIN: Final = re.compile("[a-zß-ÿ][A-ZÀ-Þ]")
+_WOMENS_MIDDLE: Final = " thị "
 _WORD_HYPHEN: Final = "\x1f"
 """What Word puts on the clipboard for a soft hyphen."""
 
@@ -66,10 +69,14 @@ _VNI_PATTERN: Final = re.compile("|".join(sorted(map(re.escape, _VNI_CODES), key
 
 @dataclass(frozen=True, kw_only=True)
 class Guess:
-    """What texts seem to be written in; ``encoding`` None = Unicode. ``confidence`` goes from 0 to 1."""
+    """What texts seem to be written in; ``encoding`` None = Unicode. ``confidence`` goes from 0 to 1.
+
+    ``is_mixed`` says that others of the same texts are Unicode beyond doubt.
+    """
 
     encoding: Encoding | None = None
     confidence: float = 1.0
+    is_mixed: bool = False
 
     @property
     def is_sure(self) -> bool:
@@ -94,17 +101,32 @@ def to_legacy(text: str, encoding: Encoding) -> str:
     return "".join(table.get(letter) or table.get(letter.lower(), letter) for letter in whole)
 
 
-def mended(text: str, encoding: Encoding | None) -> str:
+def mended(text: str, encoding: Encoding | None, *, is_mixed: bool = False) -> str:
     """A cell of a column in ``encoding``, in Unicode NFC; what is Unicode already is left as it is.
 
-    In a cell that mixes both only those words are converted that are no Vietnamese as they stand.
+    In a cell that mixes both only those words are converted that are no Vietnamese as they stand. A cell that could be
+    both is converted, unless it is rather a name as it stands or the column ``is_mixed`` (see :class:`Guess`).
     """
-    if encoding is None or (text.isascii() and encoding not in ("tcvn3_capitals", "viscii")):
+    if encoding is None or _needs_none(text, encoding):
         return nfc(text)
     if _SURELY_UNICODE.search(text):
         return nfc(_TOKEN.sub(lambda found: _word_mended(found[0], encoding), nfc(text)))
-    converted, score = to_unicode(text, encoding), _score(text)
-    return nfc(text) if score and score > _score(converted) else converted
+    converted = to_unicode(text, encoding)
+    leaning = _leaning(text, converted)
+    return nfc(text) if leaning < 0 or (is_mixed and leaning == 0) else converted
+
+
+def is_doubtful(text: str, encoding: Encoding) -> bool:
+    """Whether nothing in the text tells Unicode from ``encoding``, though it reads differently in each."""
+    if _needs_none(text, encoding) or _SURELY_UNICODE.search(text):
+        return False
+    converted = to_unicode(text, encoding)
+    return converted != nfc(text) and bool(_score(text)) and _leaning(text, converted) == 0
+
+
+def holds_unicode(texts: Iterable[str]) -> bool:
+    """Whether some of the texts are Vietnamese in Unicode beyond doubt."""
+    return _SURELY_UNICODE.search("\n".join(texts)) is not None
 
 
 def guess_encoding(texts: Iterable[str]) -> Guess:
@@ -142,6 +164,28 @@ def _is_plain(text: str) -> bool:
 def _votes(tokens: Sequence[str]) -> list[tuple[Encoding, int]]:
     """How many of the tokens are syllables after conversion from each encoding."""
     return [(each, sum(is_syllable(to_unicode(token, each)) for token in tokens)) for each in _GUESSED]
+
+
+def _needs_none(text: str, encoding: Encoding) -> bool:
+    """Whether all of the text means the same in the encoding as in Unicode."""
+    return text.isascii() and encoding not in ("tcvn3_capitals", "viscii")
+
+
+def _leaning(text: str, converted: str) -> int:
+    """Above 0 where more speaks for the converted text, below 0 where more speaks for it as it stands.
+
+    What counts is how many words are Vietnamese; where that says nothing, whether it is a person's name.
+    """
+    score = _score(text)
+    if not score:
+        return 1
+    return _score(converted) - score or _name_signs(converted) - _name_signs(text)
+
+
+def _name_signs(text: str) -> int:
+    """What makes a person's name likely; a capital amid small letters makes it unlikely."""
+    has_capital_within = _CAPITAL_WITHIN.search(text) is not None
+    return begins_with_family(text) + (_WOMENS_MIDDLE in text.casefold()) - has_capital_within
 
 
 def _word_mended(token: str, encoding: Encoding) -> str:

@@ -13,11 +13,11 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from app.domain.achievement import Achievement, Participation, TableRow
 from app.domain.dates import PartialDate
-from app.domain.nominee import Nominee
+from app.domain.nominee import Nominee, Sex
 from app.domain.plan import Column
 from app.domain.vietnamese import same_name_key
 from app.errors import Cancelled, NotASpreadsheet
@@ -32,7 +32,7 @@ from app.exchange.sheets.layouts import (
     with_choice,
     with_encoding,
 )
-from app.exchange.sheets.nominee_rows import looks_collective, split_name
+from app.exchange.sheets.nominee_rows import honorific_of, looks_collective, split_name
 from app.exchange.sheets.reading import BadRow, GoodRow, Reading, read_rows
 from app.exchange.sheets.workbook import Workbook, open_workbook, pasted_workbook
 from app.forms.answers import read_cell
@@ -72,6 +72,7 @@ __all__ = [
 _REMEMBERED: Final = 400
 _PREVIEWED: Final = 60
 _SHEETS_TRIED: Final = 8
+_SEXES: Final[Mapping[str, Sex]] = {"Ông": "male", "Bà": "female", "": ""}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,8 +100,8 @@ class ListTarget:
 class Offer:
     """What would be taken in: ``fresh`` rows, and ``known`` ones that stand in the register or twice in the list.
 
-    ``new_people`` are the names that take part in achievements and stand in no register yet; ``unclear`` are rows that
-    cannot be taken in because two of the register have the name.
+    ``new_people`` are the names that take part in achievements and stand in no register yet; ``alike`` are the numbers
+    of fresh rows that share name and year of birth with another one of a different place.
     """
 
     fresh: tuple[GoodRow, ...]
@@ -108,6 +109,7 @@ class Offer:
     bad: tuple[BadRow, ...] = ()
     skipped: tuple[BadRow, ...] = ()
     new_people: tuple[str, ...] = ()
+    alike: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,8 +192,18 @@ def compare(app: App, target: ListTarget, reading: Reading) -> Offer:
     seen = _Seen()
     for each in app.nominees.list():
         seen.add(each)
-    fresh = tuple(row for row in reading.good if not seen.has_or_adds(row.thing))
-    return _offer(reading, fresh)
+    fresh: list[GoodRow] = []
+    alike: list[int] = []
+    for row in reading.good:
+        match seen.likeness_to_others(row.thing):
+            case "none":
+                fresh.append(row)
+            case "elsewhere":
+                fresh.append(row)
+                alike.append(row.number)
+            case "same":
+                pass
+    return replace(_offer(reading, fresh), alike=tuple(alike))
 
 
 def take_in(
@@ -260,20 +272,26 @@ class _People:
 
     def joined(self, told: ToldAchievement, areas: Mapping[str, str]) -> Achievement:
         """The achievement with those who took part, in one of the ``areas`` known by name."""
-        pairs = [(self._id(name), role) for name, role in map(split_name, told.participants)]
+        pairs = [(self._id(each), split_name(each)[1]) for each in told.participants]
         parts = {each: Participation(nominee=each, role=role or told.role) for each, role in pairs}
         area = told.achievement.area
         area = areas.get(same_name_key(area), area)
         return replace(told.achievement, area=area, participants=tuple(parts.values()))
 
-    def _id(self, name: str) -> str:
+    def _id(self, told: str) -> str:
+        name, _ = split_name(told)
         key = same_name_key(name)
         if ids := self._by_name.get(key):
             return ids[0]
         if key not in self.new:
-            kind = "collective" if looks_collective(name) else "individual"
-            self.new[key] = Nominee(id=new_id(), kind=kind, name=name)
+            self.new[key] = _newcomer(name, honorific_of(told))
         return self.new[key].id
+
+
+def _newcomer(name: str, honorific: str) -> Nominee:
+    if looks_collective(name):
+        return Nominee(id=new_id(), kind="collective", name=name)
+    return Nominee(id=new_id(), kind="individual", name=name, honorific=honorific, sex=_SEXES[honorific])
 
 
 class _Seen:
@@ -287,14 +305,15 @@ class _Seen:
         marks = _Marks.of(nominee)
         self._alike(nominee).setdefault(marks.year, []).append(marks)
 
-    def has_or_adds(self, nominee: Nominee) -> bool:
-        """Whether it was seen; it is from now on."""
+    def likeness_to_others(self, nominee: Nominee) -> Literal["none", "same", "elsewhere"]:
+        """Whether it was seen, or one of its name and year in another place; unless seen it is known from now on."""
         by_year, marks = self._alike(nominee), _Marks.of(nominee)
         years = (marks.year, None) if marks.year else tuple(by_year)
         if any(marks.may_be(other) for year in years for other in by_year.get(year, ())):
-            return True
-        by_year.setdefault(marks.year, []).append(marks)
-        return False
+            return "same"
+        namesakes = by_year.setdefault(marks.year, [])
+        namesakes.append(marks)
+        return "elsewhere" if marks.year and len(namesakes) > 1 else "none"
 
     def _alike(self, nominee: Nominee) -> dict[int | None, list[_Marks]]:
         """Those of its name, by their year: two whose years differ are never one."""
@@ -306,12 +325,14 @@ class _Marks:
     """What tells two of one name apart."""
 
     birth: PartialDate | None
-    place: str
+    workplace: str
+    address: str
 
     @classmethod
     def of(cls, nominee: Nominee) -> _Marks:
         """Those of a nominee."""
-        return cls(nominee.birth or nominee.founded, same_name_key(nominee.workplace or nominee.address))
+        birth = nominee.birth or nominee.founded
+        return cls(birth, same_name_key(nominee.workplace), same_name_key(nominee.address))
 
     @property
     def year(self) -> int | None:
@@ -319,9 +340,15 @@ class _Marks:
         return self.birth.year if self.birth else None
 
     def may_be(self, other: _Marks) -> bool:
-        """Whether nothing speaks against both being one, their years aside: places, unless the births are the same."""
-        same_birth = self.birth is not None and self.birth == other.birth
-        return same_birth or not self.place or not other.place or self.place == other.place
+        """Whether both seem to be one, their years aside: the same day of birth, or no place that differs."""
+        same_day = self.birth is not None and self.birth.is_full and self.birth == other.birth
+        return same_day or not self._is_elsewhere(other)
+
+    def _is_elsewhere(self, other: _Marks) -> bool:
+        """Whether they work, or live, in different places; what is not known of one of them tells nothing."""
+        if self.workplace and other.workplace:
+            return self.workplace != other.workplace
+        return bool(self.address and other.address) and self.address != other.address
 
 
 def _compare_achievements(app: App, reading: Reading) -> Offer:

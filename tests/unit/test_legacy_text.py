@@ -7,7 +7,16 @@ import unicodedata
 import pytest
 
 from app.domain.legacy_tables import ACCENTED_LETTERS, TCVN3, VISCII, VNI
-from app.domain.legacy_text import ENCODINGS, Encoding, guess_encoding, mended, to_legacy, to_unicode, unicode_text
+from app.domain.legacy_text import (
+    ENCODINGS,
+    Encoding,
+    guess_encoding,
+    is_doubtful,
+    mended,
+    to_legacy,
+    to_unicode,
+    unicode_text,
+)
 from app.domain.vietnamese import capitalise_name, nfc
 from app.domain.vietnamese_syllables import is_syllable
 from tests.helpers.people_names import thousand_names
@@ -176,3 +185,35 @@ def test_what_is_spelt_as_vietnamese_is_a_syllable() -> None:
 @pytest.mark.parametrize("word", ["NguyÔn", "Josộ", "các1", "cac", "cảc", "", "à́", "bcd", "Nguyeãn", "Smith", "·"])
 def test_what_is_not_spelt_as_vietnamese_is_none(word: str) -> None:
     assert not is_syllable(word)
+
+
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni", "viscii"])
+def test_a_thousand_names_come_back_from_a_column_half_of_which_is_unicode(encoding: Encoding) -> None:
+    names = thousand_names()
+    for legacy in (0, 1):
+        mixed = [to_legacy(name, encoding) if place % 2 == legacy else name for place, name in enumerate(names)]
+        assert guess_encoding(mixed).encoding == encoding
+        assert [capitalise_name(mended(each, encoding, is_mixed=True)) for each in mixed] == names
+
+
+@pytest.mark.parametrize("is_mixed", [True, False])
+@pytest.mark.parametrize(
+    ("text", "encoding"), [("Ngô Quý Tú", "tcvn3"), ("Hoàng Cát Bình", "tcvn3"), ("Ngô Bá Hải", "vni")]
+)
+def test_a_name_in_unicode_that_could_be_old_is_left_as_it_is(text: str, encoding: Encoding, is_mixed: bool) -> None:
+    assert mended(text, encoding, is_mixed=is_mixed) == text
+    assert not is_doubtful(text, encoding)
+
+
+@pytest.mark.parametrize(
+    ("old", "encoding", "meant"),
+    [("Vò Tó", "tcvn3", "Vũ Tú"), ("Phan Thò Lan", "vni", "Phan Thị Lan"), ("Mai TrÝ An", "tcvn3", "Mai Trí An")],
+)
+def test_an_old_name_that_could_be_unicode_is_converted(old: str, encoding: Encoding, meant: str) -> None:
+    assert mended(old, encoding, is_mixed=True) == meant
+
+
+def test_what_could_be_both_is_left_as_it_is_only_where_unicode_stands_beside_it() -> None:
+    assert is_doubtful("Quý Hòa", "tcvn3")
+    assert mended("Quý Hòa", "tcvn3", is_mixed=True) == "Quý Hòa"
+    assert mended("Quý Hòa", "tcvn3") == "Quý Hũa"

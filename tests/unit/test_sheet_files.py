@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -240,3 +241,49 @@ def test_hidden_sheets_stand_last(tmp_path: Path) -> None:
     book.close()
     opened: Workbook = open_list(tmp_path / "an.xlsx")
     assert opened.sheets == ("Danh sách", "Danh mục")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            '1\t"Toàn dân đoàn kết\tTốt\n2\tLàm đường\tXong\n',
+            [("1", '"Toàn dân đoàn kết', "Tốt"), ("2", "Làm đường", "Xong")],
+        ),
+        ('1\t"Dân vận khéo" năm 2020\tĐạt', [("1", '"Dân vận khéo" năm 2020', "Đạt")]),
+        ('1\t"Dân vận khéo"\tĐạt\r\n', [("1", '"Dân vận khéo"', "Đạt")]),
+        ('1\tx"\n2\t"y', [("1", 'x"'), ("2", '"y')]),
+        (
+            '1\t"Nguyễn Văn A\nSN 1980"\tx\n2\t"""Xanh""\nsạch"\t',
+            [("1", "Nguyễn Văn A\nSN 1980", "x"), ("2", '"Xanh"\nsạch', None)],
+        ),
+    ],
+)
+def test_a_quote_of_a_pasted_cell_is_text_unless_it_holds_lines_together(
+    text: str, rows: list[tuple[str | None, ...]]
+) -> None:
+    assert [tuple(row) for row in pasted_list(text).grid(pasted_list(text).sheets[0]).rows] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('A,B\n"Nguyễn Văn A,1980\nLê B,1981\n', [("A", "B"), ('"Nguyễn Văn A', "1980"), ("Lê B", "1981")]),
+        ('A,B\n"x ""y"", z",1\n\n"p\r\nq",', [("A", "B"), ('x "y", z', "1"), (), ("p\r\nq", None)]),
+        ('A\tB\n"x, y"\t1', [("A", "B"), ("x, y", "1")]),
+    ],
+)
+def test_an_unclosed_quote_of_a_csv_swallows_no_row(
+    tmp_path: Path, text: str, rows: list[tuple[str | None, ...]]
+) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_bytes(text.encode())
+    assert [tuple(row) for row in first_sheet(path).rows] == rows
+
+
+def test_stray_quotes_in_a_long_csv_take_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_bytes(b"Ten,Nam\n" + b'"x ""y,1\n' * 40_000)
+    started = time.process_time()
+    assert len(first_sheet(path).rows) == 40_001
+    assert time.process_time() - started < 3

@@ -17,6 +17,7 @@ from app.services.sheet_import import (
     Offer,
     compare,
     known_headings,
+    preview,
     propose,
     take_back,
     take_in,
@@ -69,6 +70,25 @@ def test_namesakes_of_other_places_without_births_are_two(app: App) -> None:
     assert len(offer.fresh) == 1
 
 
+def test_namesakes_of_one_year_and_two_places_are_both_offered_and_said_to_be_alike(app: App) -> None:
+    app.nominees.save(Nominee(id="n1", kind="individual", name="Lê An", birth=PartialDate(1970), address="Thôn 1"))
+    offer = offer_of(
+        app,
+        PEOPLE,
+        "Họ và tên\tNăm sinh\tĐơn vị\tĐịa chỉ\n"
+        "Nguyễn Văn Nam\t1980\tThôn 1\t\nNguyễn Văn Nam\t1980\tThôn 2\t\nNguyễn Văn Nam\t1980\t\tThôn 3\n"
+        "Lê An\t1970\tUBND xã\t\nLê An\t1970\t\tThôn 2",
+    )
+    assert [row.number for row in offer.fresh] == [2, 3, 6]
+    assert offer.alike == (3, 6)
+
+
+def test_the_same_name_and_day_of_birth_in_another_place_is_the_same_one(app: App) -> None:
+    two = "Nguyễn Văn Nam\t2/9/1980\tThôn 1\nNguyễn Văn Nam\t2/9/1980\tThôn 2"
+    offer = offer_of(app, PEOPLE, f"Họ và tên\tNgày sinh\tĐơn vị\n{two}")
+    assert ([row.number for row in offer.known], offer.alike) == ([3], ())
+
+
 def test_achievements_find_who_took_part_and_enter_those_who_are_new(app: App) -> None:
     app.nominees.save(Nominee(id="an", kind="individual", name="Nguyễn Văn An"))
     offer = offer_of(app, ACHIEVEMENTS, WORK)
@@ -81,6 +101,17 @@ def test_achievements_find_who_took_part_and_enter_those_who_are_new(app: App) -
     take_back(app, receipt)
     assert app.achievements.list() == ()
     assert [each.id for each in app.nominees.list()] == ["an"]
+
+
+def test_who_is_entered_with_an_achievement_keeps_the_honorific(app: App) -> None:
+    text = "Nội dung\tNgười thực hiện\nLàm cầu\tBà Lê Thị Hoa (chủ trì), Ông Nguyễn Văn An, Trần Bình, Hội Phụ nữ"
+    take_in(app, ACHIEVEMENTS, offer_of(app, ACHIEVEMENTS, text).fresh)
+    assert {(each.name, each.honorific, each.sex) for each in app.nominees.list()} == {
+        ("Lê Thị Hoa", "Bà", "female"),
+        ("Nguyễn Văn An", "Ông", "male"),
+        ("Trần Bình", "", ""),
+        ("Hội Phụ nữ", "", ""),
+    }
 
 
 def test_a_name_two_have_keeps_the_row_aside(app: App) -> None:
@@ -145,3 +176,35 @@ def test_matched_headings_are_remembered_for_the_next_list(app: App) -> None:
     take_in(app, PEOPLE, (), corrected)
     again = propose(grid, PEOPLE, known_headings(app, PEOPLE))
     assert (again.choices, again.confidence) == ({1: "name"}, {1: 1.0})
+
+
+def test_a_heading_over_two_columns_teaches_nothing(app: App) -> None:
+    take_in(app, PEOPLE, (), read_list("STT\tHọ và tên\tGhi chú\tGhi chú\n1\tNguyễn Văn An\tx\ty", PEOPLE)[1])
+    assert known_headings(app, PEOPLE) == {"ho va ten": "name"}
+
+
+def test_only_what_somebody_left_out_stays_left_out(app: App) -> None:
+    text = "Họ và tên\tChức vụ\tNghề nghiệp\tGhi chú\nNguyễn Văn An\tTrưởng thôn\tNông dân\tx"
+    take_in(app, PEOPLE, (), with_choice(read_list(text, PEOPLE)[1], 3, ""))
+    grid = read_list("Họ và tên\tNghề nghiệp\tGhi chú\nTrần Thị Hà\tNông dân\ty", PEOPLE)[0]
+    assert propose(grid, PEOPLE, known_headings(app, PEOPLE)).choices == {0: "name", 1: "position"}
+
+
+def test_a_name_in_two_columns_matched_by_hand_does_not_take_the_name_from_the_next_list(app: App) -> None:
+    layout = read_list("STT\tHọ và tên\tGọi là\n1\tNguyễn Văn\tAn", PEOPLE)[1]
+    take_in(app, PEOPLE, (), with_choice(with_choice(layout, 1, "family_name"), 2, "given_name"))
+    assert known_headings(app, PEOPLE) == {"goi la": "given_name"}
+
+
+@pytest.mark.parametrize("learnt", ["", "given_name"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STT\tHọ và tên\tNgày sinh\n1\tPhạm Thị Cúc\t1/2/1980\n2\tPhạm Thị Lan\t1/2/1980",
+        "Họ và tên\tNăm sinh\tChức vụ\tĐơn vị\nPhạm Thị Cúc\t1990\tx\ty\nPhạm Thị Lan\t1991\tx\ty",
+    ],
+)
+def test_what_was_learnt_never_costs_a_list_its_first_person(learnt: str, text: str) -> None:
+    grid = read_list(text, PEOPLE)[0]
+    layout = propose(grid, PEOPLE, {"ho va ten": learnt, "nam sinh": "birth", "ngay sinh": "birth"})
+    assert [row.thing.name for row in preview(grid, PEOPLE, layout).good] == ["Phạm Thị Cúc", "Phạm Thị Lan"]

@@ -205,6 +205,8 @@ def test_a_formula_without_a_value_is_said(tmp_path: Path) -> None:
         ("H'Hen Niê", "H'Hen Niê", ""),
         ("Bạch Bà Thư", "Bạch Bà Thư", ""),
         ("Ông Văn Tám", "Văn Tám", "Ông"),
+        ("Ông Thị Mai", "Ông Thị Mai", ""),
+        ("Ông Ích Khiêm", "Ông Ích Khiêm", ""),
     ],
 )
 def test_names_are_freed_of_how_people_are_addressed(text: str, name: str, honorific: str) -> None:
@@ -238,6 +240,49 @@ def test_earlier_awards_of_one_cell_are_told_apart() -> None:
         ("Giấy khen của Chủ tịch UBND xã", PartialDate(2019)),
         ("Chiến sĩ thi đua cơ sở", PartialDate(2020)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "awards"),
+    [
+        ("Không", []),
+        ("chưa", []),
+        ("Không có.", []),
+        ("Chưa được khen thưởng", []),
+        ("0", []),
+        ("-", []),
+        ("Giấy khen ngày 05/6/2019", [("Giấy khen", PartialDate(2019, 6, 5), "")]),
+        (
+            "Giấy khen theo QĐ số 12/QĐ-UBND ngày 05/6/2019",
+            [("Giấy khen", PartialDate(2019, 6, 5), "12/QĐ-UBND")],
+        ),
+        (
+            "Bằng khen (Quyết định 7/QĐ-TTg ngày 02 tháng 9 năm 2020)",
+            [("Bằng khen", PartialDate(2020, 9, 2), "7/QĐ-TTg")],
+        ),
+        ("Giấy khen tháng 6 năm 2019", [("Giấy khen", PartialDate(2019, 6), "")]),
+        ("Giấy khen 6/2019", [("Giấy khen", PartialDate(2019, 6), "")]),
+        (
+            "Giấy khen (2019), Bằng khen (2020)",
+            [("Giấy khen", PartialDate(2019), ""), ("Bằng khen", PartialDate(2020), "")],
+        ),
+        (
+            "Chiến sĩ thi đua cơ sở năm 2019, 2020",
+            [("Chiến sĩ thi đua cơ sở", PartialDate(2019), ""), ("Chiến sĩ thi đua cơ sở", PartialDate(2020), "")],
+        ),
+        ("2021: Bằng khen UBND tỉnh", [("Bằng khen UBND tỉnh", PartialDate(2021), "")]),
+        ("Bằng khen năm 2019 của UBND tỉnh", [("Bằng khen của UBND tỉnh", PartialDate(2019), "")]),
+        ("Giấy khen năm 2019, của UBND xã", [("Giấy khen của UBND xã", PartialDate(2019), "")]),
+        ("Giấy khen ngày 31/6/2019", [("Giấy khen ngày 31/6/2019", None, "")]),
+        ("Kỷ niệm chương", [("Kỷ niệm chương", None, "")]),
+        ("Bằng khen giai đoạn 2016-2020", [("Bằng khen giai đoạn 2016-2020", None, "")]),
+    ],
+)
+def test_earlier_awards_are_read_with_their_whole_dates(
+    text: str, awards: list[tuple[str, PartialDate | None, str]]
+) -> None:
+    one = people_in(f"Họ và tên\tĐã được khen thưởng\nNguyễn Văn An\t{text}")[0]
+    assert [(each.name, each.date, each.decision_number) for each in one.earlier_awards] == awards
 
 
 def test_a_block_without_a_heading_is_read_by_what_its_cells_look_like() -> None:
@@ -324,6 +369,33 @@ def test_polling_areas_are_read_under_a_heading_of_two_rows(tmp_path: Path) -> N
     assert [row.number for row in reading.skipped] == [6]
 
 
+def test_the_usual_headings_of_an_election_are_known(tmp_path: Path) -> None:
+    rows = [
+        ["STT", "Khu vực bỏ phiếu số", "Bầu cử đại biểu Quốc hội", None, "Đại biểu HĐND xã", None],
+        [None, None, "Tổng số cử tri", "Số cử tri đi bầu", "Tổng số cử tri", "Số cử tri đi bầu"],
+        [1, "Khu vực số 1", 1250, 1248, 1250, 1249],
+    ]
+    merged = ("A1:A2", "B1:B2", "C1:D1", "E1:F1")
+    pasted = "\n".join("\t".join("" if cell is None else str(cell) for cell in row) for row in rows)
+    for source in (write_workbook(tmp_path / "kv.xlsx", rows, merged), pasted):
+        _, layout, reading = read_list(source, TABLE)
+        assert list(layout.choices.values()) == ["ten", "qh_ds", "qh_db", "xa_ds", "xa_db"]
+        assert [list(row.thing.values()) for row in reading.good] == [["Khu vực số 1", 1250, 1248, 1250, 1249]]
+
+
+def test_a_share_is_not_taken_for_a_number_of_voters() -> None:
+    text = "Khu vực\tTổng số cử tri\tSố cử tri đi bầu\tTỷ lệ cử tri đi bầu\nKhu vực A\t10\t9\t90"
+    assert list(read_list(text, TABLE)[1].choices) == [0, 1, 2]
+
+
+def test_a_table_without_a_heading_leaves_out_the_numbers_of_its_rows() -> None:
+    reading = read_list("1\tKhu vực A\t10\t9\t8\t7\n2\tKhu vực B\t20\t19\t18\t17", TABLE)[2]
+    assert [list(row.thing.values()) for row in reading.good] == [
+        ["Khu vực A", 10, 9, 8, 7],
+        ["Khu vực B", 20, 19, 18, 17],
+    ]
+
+
 def test_a_table_without_a_heading_is_read_in_the_order_of_its_columns() -> None:
     reading = read_list("Khu vực số 1\t10\t9\t8\t7", TABLE)[2]
     assert reading.good[0].thing == {"ten": "Khu vực số 1", "qh_ds": 10, "qh_db": 9, "xa_ds": 8, "xa_db": 7}
@@ -337,3 +409,182 @@ def test_a_cell_merged_downwards_stands_in_every_row(tmp_path: Path) -> None:
     ]
     reading = read_list(write_workbook(tmp_path / "m.xlsx", rows, ("B2:B3",)), PEOPLE)[2]
     assert [row.thing.workplace for row in reading.good] == ["UBND xã", "UBND xã"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged"),
+    [
+        ([["TT", "Họ và tên", None, "Ngày sinh"], [1, "Nguyễn Văn", "An", "1/2/1980"]], "B1:C1"),
+        (
+            [
+                ["TT", "Họ và tên", None, "Ngày sinh"],
+                [None, "Họ đệm", "Tên"],
+                [1, "Nguyễn Văn", "An", "1/2/1980"],
+            ],
+            "B1:C1",
+        ),
+    ],
+)
+def test_a_name_under_a_heading_over_two_columns_is_read_whole(
+    tmp_path: Path, rows: list[list[Any]], merged: str
+) -> None:
+    _, layout, reading = read_list(write_workbook(tmp_path / "d.xlsx", rows, (merged,)), PEOPLE)
+    assert list(layout.choices.values()) == ["family_name", "given_name", "birth"]
+    assert [row.thing.name for row in reading.good] == ["Nguyễn Văn An"]
+    assert (layout.missing, reading.bad) == ((), ())
+
+
+@pytest.mark.parametrize("heading", ["TT\tHọ và tên\t\tNăm sinh", "TT\tHọ và tên\t\tNăm sinh\n\tHọ và đệm\tTên\t"])
+def test_a_pasted_name_in_two_columns_is_read_whole(heading: str) -> None:
+    people = people_in(f"{heading}\n1\tNguyễn Văn\tAn\t1980\n2\tLê Thị Thu\tBình\t1985\n3\tHồ\tAnh\t1990")
+    assert [each.name for each in people] == ["Nguyễn Văn An", "Lê Thị Thu Bình", "Hồ Anh"]
+
+
+def test_a_heading_over_the_honorific_and_the_name_leaves_each_its_column(tmp_path: Path) -> None:
+    rows = [["Họ và tên", None, "Chức vụ"], ["Ông", "Nguyễn Văn An", "x"], ["Bà", "Trần Thị Hà", "y"]]
+    _, _, reading = read_list(write_workbook(tmp_path / "d.xlsx", rows, ("A1:B1",)), PEOPLE)
+    assert [(row.thing.honorific, row.thing.name) for row in reading.good] == [
+        ("Ông", "Nguyễn Văn An"),
+        ("Bà", "Trần Thị Hà"),
+    ]
+
+
+@pytest.mark.parametrize("beside", ["Kinh", "Nam", "1980", "Trưởng thôn", "x"])
+def test_a_column_without_a_heading_beside_whole_names_is_no_given_name(beside: str) -> None:
+    people = people_in(f"TT\tHọ và tên\t\n1\tNguyễn Văn An\t{beside}\n2\tTrần Thị Thu Hà\t{beside}")
+    assert [each.name for each in people] == ["Nguyễn Văn An", "Trần Thị Thu Hà"]
+
+
+def test_unicode_cells_of_a_column_mixed_with_tcvn3_are_never_altered() -> None:
+    old = [to_legacy(name, "tcvn3") for name in ("Nguyễn Văn Phượng", "Đỗ Thị Hà", "Trần Văn Tấn")]
+    names = [*old, "Trần Đức Sử", "Ngô Quý Tú", "Hoàng Cát Bình", "Quý Hòa"]
+    _, layout, reading = read_list("\n".join(["Họ và tên", *names]), PEOPLE)
+    assert layout.encoding(0) == "tcvn3"
+    assert [row.thing.name for row in reading.good] == [
+        "Nguyễn Văn Phượng", "Đỗ Thị Hà", "Trần Văn Tấn", "Trần Đức Sử", "Ngô Quý Tú", "Hoàng Cát Bình", "Quý Hòa",
+    ]  # fmt: skip
+    assert reading.doubtful == (8,)
+
+
+@pytest.mark.parametrize("title", ["SỔ THÀNH TÍCH NĂM 2024", "SỔ THÀNH TÍCH"])
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Quý I/2023", PartialDate(2023)),
+        ("quý 4 năm 2022", PartialDate(2022)),
+        ("6 tháng đầu năm 2023", PartialDate(2023)),
+        ("Cả năm 2023", PartialDate(2023)),
+        ("T6/2023", PartialDate(2023, 6)),
+        ("tháng 3 năm 2022", PartialDate(2022, 3)),
+    ],
+)
+def test_a_year_that_a_cell_says_itself_is_the_one_that_counts(title: str, text: str, date: PartialDate) -> None:
+    reading = read_list(f"{title}\t\nNội dung\tThời gian\nTrồng cây\t{text}", ACHIEVEMENTS)[2]
+    assert [row.thing.achievement.date for row in reading.good] == [date]
+
+
+def test_a_quarter_without_a_year_takes_that_of_the_title_and_one_of_two_years_is_asked_for() -> None:
+    text = "SỔ THÀNH TÍCH NĂM 2024\t\nNội dung\tThời gian\nTrồng cây\tQuý I\nLàm đường\tQuý IV/2022 - quý I/2023"
+    reading = read_list(text, ACHIEVEMENTS)[2]
+    assert [row.thing.achievement.date for row in reading.good] == [PartialDate(2024)]
+    assert [row.number for row in reading.bad] == [4]
+
+
+def test_ong_is_an_honorific_where_the_list_calls_people_so_and_a_family_name_where_it_has_a_column_for_that() -> None:
+    addressed = people_in("Họ và tên\tChức vụ\nÔng Kpa Hom\tx\nBà Lê Thị Hà\ty\nÔng Ông Ích Khiêm\tz")
+    assert [(each.honorific, each.name) for each in addressed] == [
+        ("Ông", "Kpa Hom"), ("Bà", "Lê Thị Hà"), ("Ông", "Ông Ích Khiêm"),
+    ]  # fmt: skip
+    beside = people_in("Ông/Bà\tHọ và tên\nÔng\tÔng Ích Khiêm\nBà\tÔng Thị Mai\nÔng\tÔng Văn Tám\nÔng\tÔng Lê An")
+    assert [(each.honorific, each.name) for each in beside] == [
+        ("Ông", "Ông Ích Khiêm"), ("Bà", "Ông Thị Mai"), ("Ông", "Ông Văn Tám"), ("Ông", "Lê An"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "birth", "position"),
+    [
+        ("Nguyễn Văn An SN 1980", PartialDate(1980), "x"),
+        ("Nguyễn Văn An (1980)", PartialDate(1980), "x"),
+        ("Nguyễn Văn An, sinh năm 1980", PartialDate(1980), "x"),
+        ("Ông Nguyễn Văn An - 2/9/1980", PartialDate(1980, 9, 2), "x"),
+        ("1. Nguyễn Văn An", None, "x"),
+    ],
+)
+def test_a_birth_that_stands_beside_a_name_is_read_as_one(text: str, birth: PartialDate | None, position: str) -> None:
+    one = people_in(f"Họ và tên\tChức vụ\n{text}\tx")[0]
+    assert (one.name, one.birth, one.position) == ("Nguyễn Văn An", birth, position)
+
+
+def test_a_name_with_figures_in_it_or_another_birth_is_kept_aside() -> None:
+    text = "Họ và tên\tNăm sinh\nNguyễn Văn A2\t1980\nLê Thị Bình 0912345678\t1985\nTrần Hà (1990)\t1991"
+    reading = read_list(text, PEOPLE)[2]
+    assert [row.problems for row in reading.bad] == [
+        ("Họ và tên: “Nguyễn Văn A2” có chữ số; ô này chỉ nên ghi họ và tên.",),
+        ("Họ và tên: “Lê Thị Bình 0912345678” có chữ số; ô này chỉ nên ghi họ và tên.",),
+        ("Họ và tên: ô này ghi sinh 1990, khác với cột ngày sinh.",),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1. Nguyễn Văn An - 1980 - Trưởng thôn\n2. Lê Thị Bình - 1985 - Bí thư chi bộ",
+        "Nguyễn Văn An, sinh năm 1980, Trưởng thôn\nLê Thị Bình, sinh năm 1985, Bí thư chi bộ",
+        "1) Nguyễn Văn An (1980) - Trưởng thôn\n2) Lê Thị Bình (1985) - Bí thư chi bộ",
+    ],
+)
+def test_lines_typed_into_zalo_are_people_with_their_births_and_posts(lines: str) -> None:
+    assert [(each.name, each.birth, each.position) for each in people_in(lines)] == [
+        ("Nguyễn Văn An", PartialDate(1980), "Trưởng thôn"),
+        ("Lê Thị Bình", PartialDate(1985), "Bí thư chi bộ"),
+    ]
+
+
+def test_lines_about_work_are_no_people() -> None:
+    grid = read_list("Làm đường thôn Đoài, năm 2020, xong\nTrồng cây - 2021 - xong", ACHIEVEMENTS)[0]
+    assert grid.width == 1
+
+
+def test_only_a_letter_without_a_capital_in_tcvn3_is_raised_at_the_head_of_a_cell() -> None:
+    cells = [
+        ["Nội dung", "Số liệu", "Đơn vị tính", "Kết quả"],
+        ["ủng hộ quỹ", "5", "đồng", "đạt"],
+        ["Khám", "3", "đợt", "x"],
+    ]
+    text = "\n".join("\t".join(to_legacy(cell, "tcvn3") for cell in row) for row in cells)
+    first, second = (row.thing.achievement for row in read_list(text, ACHIEVEMENTS)[2].good)
+    assert (first.title, first.figures[0].unit, first.result) == ("Ủng hộ quỹ", "đồng", "đạt")
+    assert second.figures[0].unit == "đợt"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nguyễn Văn A, Lê Thị B và Trần C", ("Nguyễn Văn A", "Lê Thị B", "Trần C")),
+        ("ông Nguyễn Văn A và bà Lê Thị B (Trưởng ban)", ("ông Nguyễn Văn A", "bà Lê Thị B (Trưởng ban)")),
+        ("Phòng Giáo dục và Đào tạo", ("Phòng Giáo dục và Đào tạo",)),
+        ("Mặt trận Tổ quốc và các đoàn thể", ("Mặt trận Tổ quốc và các đoàn thể",)),
+    ],
+)
+def test_people_joined_by_and_are_several(text: str, names: tuple[str, ...]) -> None:
+    row = read_list(f"Nội dung\tNgười thực hiện\nLàm đường\t{text}", ACHIEVEMENTS)[2].good[0]
+    assert row.thing.participants == names
+
+
+def test_a_heading_repeated_on_the_next_page_is_no_row(tmp_path: Path) -> None:
+    head = [["STT", "Họ và tên", "Năm sinh", None], [None, None, "Nam", "Nữ"], ["(1)", "(2)", "(3)", "(4)"]]
+    rows = [*head, [1, "Nguyễn Văn An", 1980], *head, [2, "Trần Thị Hà", None, 1990]]
+    reading = read_list(write_workbook(tmp_path / "d.xlsx", rows), PEOPLE)[2]
+    assert [row.thing.name for row in reading.good] == ["Nguyễn Văn An", "Trần Thị Hà"]
+    assert (reading.bad, [row.number for row in reading.skipped]) == ((), [5, 6, 7])
+
+
+def test_what_looks_like_a_signature_among_numbered_rows_is_a_row() -> None:
+    text = (
+        "STT\tNội dung\tThời gian\tKết quả\n1\tTổng kết phong trào\t2023\tTốt\n2\tXác nhận hồ sơ\t2023\t\n"
+        "\tXác nhận hộ nghèo\t\t\n\tTrồng cây\t2022\t\n5\tLàm đường\t2022\ty\n\tNgười lập biểu\t\t"
+    )
+    reading = read_list(text, ACHIEVEMENTS)[2]
+    assert [row.number for row in reading.good] == [2, 3, 4, 5, 6]
+    assert [row.number for row in reading.skipped] == [7]

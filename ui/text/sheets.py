@@ -64,6 +64,13 @@ DONE_HINT = "Các dòng để riêng chưa được nhập: chép ra Excel, sử
 TAKEN_BACK = "Đã hoàn tác: không dòng nào của lần nhập này còn lại."
 NEW_PEOPLE = "Sẽ thêm vào danh bạ {count} đối tượng chưa có: {names}."
 YEAR_UNDERSTOOD = "Ngày tháng không ghi năm được hiểu là năm {year}, theo tiêu đề của danh sách."
+DOUBTFUL = (
+    "Dòng {rows}: có chữ đọc theo Unicode hay theo bảng mã cũ đều thành tiếng Việt nên được giữ nguyên; hãy xem lại."
+)
+ALIKE = (
+    "Dòng {rows}: trùng họ tên và năm sinh với người khác nhưng khác đơn vị hoặc địa chỉ; "
+    "vẫn nhập, hãy xem có phải một người không."
+)
 MORE = "{shown} và {count} nữa"
 KINDS = {"individual": "Cá nhân", "collective": "Tập thể", "household": "Hộ gia đình", "organisation": "Tổ chức"}
 KIND = "Loại"

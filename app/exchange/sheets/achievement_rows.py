@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.achievement import Achievement, NamedFigure
 from app.domain.vietnamese import clean_text
+from app.exchange.sheets.nominee_rows import names_of
 from app.exchange.sheets.row_reader import RowReader, several
 
 
@@ -38,6 +39,11 @@ def read_achievement(row: RowReader) -> ToldAchievement:
             document_issuer=row.text("issuer"),
             tags=tuple(dict.fromkeys(several(row.text("tags"), row.lines("tags")))),
         ),
-        participants=tuple(dict.fromkeys(several(row.text("participants"), row.lines("participants")))),
+        participants=_participants(row),
         role=row.text("role"),
     )
+
+
+def _participants(row: RowReader) -> tuple[str, ...]:
+    told = several(row.text("participants"), row.lines("participants"))
+    return tuple(dict.fromkeys(name for each in told for name in names_of(each)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from app.domain.plan import Column
@@ -15,12 +16,16 @@ Target = Literal["people", "collectives", "achievements", "table"]
 
 @dataclass(frozen=True, kw_only=True)
 class SheetField:
-    """One thing a column may hold; ``words`` are headings it goes by, as :func:`heading_key` makes them."""
+    """One thing a column may hold; ``words`` are headings it goes by, as :func:`heading_key` makes them.
+
+    ``is_column`` tells a column of a plan's table, whose words are those :func:`usual_key` gives.
+    """
 
     id: str
     title: str
     words: tuple[str, ...]
     required: bool = False
+    is_column: bool = False
 
 
 def heading_key(text: str) -> str:
@@ -39,8 +44,14 @@ PEOPLE: Final = (
         "ho va ten|ho ten|ho va ten khai sinh|ten ca nhan|ho, ten|ten tap the/ca nhan/ho gia dinh|ca nhan|ten goi",
         required=True,
     ),
-    _field("family_name", "Họ và tên đệm", "ho va ten dem|ho dem|ho va dem|ho, ten dem|ho lot"),
-    _field("given_name", "Tên", "ten"),
+    _field(
+        "family_name",
+        "Họ và tên đệm",
+        "ho va ten dem|ho dem|ho va dem|ho, ten dem|ho lot|ho va chu dem|ho va ten ho dem|ho va ten ho va dem|"
+        "ho va ten ho|ho va ten ho lot|ho va ten ho va chu dem|ho va ten ho, dem|ho va ten ho va ten dem|ho ten ho dem|"
+        "ho ten ho va dem|ho ten ho|ho ten ho lot|ho ten ho va ten dem",
+    ),
+    _field("given_name", "Tên", "ten|ho va ten ten|ho ten ten|ho va ten ten goi"),
     _field("honorific", "Ông/Bà", "ong/ba|ong, ba|ong (ba)|danh xung|xung ho|ten goi (ong/ba/chuc danh)|ong ba"),
     _field("sex", "Giới tính", "gioi tinh|nam/nu|gioi|phai|nam, nu"),
     _field(
@@ -137,9 +148,49 @@ def table_fields(columns: Iterable[Column]) -> tuple[SheetField, ...]:
 
 def _of_column(column: Column) -> SheetField:
     title = f"{column.group}: {column.title}" if column.group else column.title
-    words = dict.fromkeys((heading_key(title), heading_key(column.title)))
-    return SheetField(id=column.id, title=title, words=tuple(words))
+    words = dict.fromkeys((usual_key(heading_key(title)), usual_key(heading_key(column.title))))
+    return SheetField(id=column.id, title=title, words=tuple(words), is_column=True)
 
+
+@lru_cache(maxsize=1024)
+def usual_key(key: str) -> str:
+    """The key of a table's heading in the words plans use, whichever words lists of elections use for them."""
+    return _USUAL.get(key) or _SAYINGS.sub(lambda found: _USUAL[found[0]], key)
+
+
+def _sayings(plan: str, lists: str) -> dict[str, str]:
+    return dict.fromkeys((plan, *lists.split("|")), plan)
+
+
+def _councils(level: str, *names: str) -> dict[str, str]:
+    """What the people's council of a level is called."""
+    starts = ("", "dai bieu ", "bau cu dai bieu ", "bau dai bieu ", "bau cu ")
+    bodies = [f"{start}{body}" for start in starts for body in ("hdnd", "hoi dong nhan dan")]
+    return {f"{body} {each}": f"hdnd {level}" for body in bodies for each in (level, *names)}
+
+
+_USUAL: Final = {
+    **_sayings(
+        "khu vuc bo phieu", "khu vuc bo phieu so|ten khu vuc bo phieu|khu vuc so|kvbp so|kvbp|to bau cu so|to bau cu"
+    ),
+    **_sayings(
+        "cu tri trong danh sach",
+        "tong so cu tri|so cu tri|so cu tri trong danh sach|tong so cu tri trong danh sach|so cu tri theo danh sach|"
+        "tong so cu tri theo danh sach|tong so cu tri cua khu vuc bo phieu|tong cu tri",
+    ),
+    **_sayings(
+        "cu tri da bo phieu",
+        "so cu tri di bau|so cu tri da bo phieu|so cu tri tham gia bo phieu|so cu tri bo phieu|cu tri di bau|"
+        "so cu tri tham gia bau cu|so cu tri da tham gia bo phieu|so cu tri da di bau|tong so cu tri di bau|"
+        "tong so cu tri da bo phieu|tong so cu tri tham gia bo phieu",
+    ),
+    **_sayings("dai bieu quoc hoi", "quoc hoi|dbqh|bau cu dai bieu quoc hoi|bau dai bieu quoc hoi|bau cu quoc hoi"),
+    **_councils("cap tinh", "tinh"),
+    **_councils("cap huyen", "huyen"),
+    **_councils("cap xa", "xa", "phuong", "thi tran"),
+}
+_SAYINGS: Final = re.compile(rf"\b(?:{'|'.join(sorted(_USUAL, key=len, reverse=True))})\b")
+_USUAL["khu vuc"] = "khu vuc bo phieu"
 
 FIELDS: Final[dict[Target, tuple[SheetField, ...]]] = {
     "people": PEOPLE,

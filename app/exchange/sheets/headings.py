@@ -9,8 +9,8 @@ from typing import Final
 
 from app.domain.legacy_text import guess_encoding, mended
 from app.domain.vietnamese import clean_text
-from app.exchange.sheets.fields import SheetField, heading_key
-from app.exchange.sheets.grid import Grid, is_blank, shown
+from app.exchange.sheets.fields import SheetField, heading_key, usual_key
+from app.exchange.sheets.grid import Cell, Grid, is_blank, shown
 
 _LOOKED_AT: Final = 40
 _DEEPEST: Final = 3
@@ -19,9 +19,16 @@ _EXACT, _CONTAINED, _SHARED = 1.0, 0.9, 0.7
 _SHORTEST: Final = 3  # "nam" is in too many headings to say anything
 _LONGEST_HEADING: Final = 120
 _PLAIN: Final = 4.0  # a required column and three more known beyond doubt
+_SHARE: Final = "ty le"
 _LEFT_OUT: Final = "-"
 _NUMBERING: Final = re.compile(r"\(?([A-Za-z]|\d{1,2})\)?")
+_COUNTED: Final = re.compile(r"\d{1,3}[.)]?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_NAME_PARTS: Final = ("family_name", "given_name")
 _YEAR: Final = re.compile(r"năm\s+(19\d\d|20\d\d)", re.IGNORECASE)
+
+Choices = Mapping[int, tuple[str, float]]
+"""The field of each column, and how sure that is, from 0 to 1."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +41,7 @@ class Heading:
     first: int | None = None
     last: int | None = None
     titles: tuple[str, ...] = ()
-    choices: Mapping[int, tuple[str, float]] = field(default_factory=dict[int, tuple[str, float]])
+    choices: Choices = field(default_factory=dict[int, tuple[str, float]])
     year: int | None = None
 
     @property
@@ -81,8 +88,23 @@ def _finished(heading: Heading, lines: Sequence[Sequence[str]]) -> Heading:
 def matched(
     titles: Sequence[str], fields: Sequence[SheetField], known: Mapping[str, str]
 ) -> dict[int, tuple[str, float]]:
-    """The field of each column, the surest first; no field is given to two columns."""
+    """The field of each column, the surest first; no field is given to two columns.
+
+    What was learnt never costs a list its required field: then that field's own headings are read as they say.
+    """
     keys = [heading_key(title) for title in titles]
+    chosen = _chosen(keys, fields, known)
+    needed = {each.id: each.words for each in fields if each.required}
+    if needed and not needed.keys() & {name for name, _ in chosen.values()}:
+        own = {key for key in keys if key in known and any(key in words for words in needed.values())}
+        if own:
+            return _chosen(keys, fields, {key: name for key, name in known.items() if key not in own})
+    return chosen
+
+
+def _chosen(
+    keys: Sequence[str], fields: Sequence[SheetField], known: Mapping[str, str]
+) -> dict[int, tuple[str, float]]:
     offers = sorted(_offers(keys, fields, known), key=lambda offer: (-offer[0], offer[1]))
     chosen: dict[int, tuple[str, float]] = {}
     taken: set[str] = set()
@@ -103,8 +125,12 @@ def _offers(
         if key in known and (known[key] in ids or not known[key]):
             yield 1.1 if known[key] else 2.0, column, known[key] or f"{_LEFT_OUT}{column}"
             continue
+        usual = usual_key(key)
         for each in fields:
-            points = max(_likeness(key, word) for word in each.words)
+            said = usual if each.is_column else key
+            points = max(_likeness(said, word) for word in each.words)
+            if each.is_column and _SHARE in said and not any(_SHARE in word for word in each.words):
+                continue  # the share of those who voted is not their number
             if points >= _KNOWN:
                 yield points, column, each.id
 
@@ -125,13 +151,17 @@ def _likeness(key: str, word: str) -> float:
 def _candidates(
     grid: Grid, lines: Sequence[Sequence[str]], first: int, fields: Sequence[SheetField], known: Mapping[str, str]
 ) -> Iterator[tuple[Heading, float]]:
+    choices: Choices = {}
     for last in range(first, min(first + _DEEPEST, len(grid.rows))):
+        if last > first and _is_data(grid, lines, last, choices, fields):
+            return
         titles = _titles(grid, lines, first, last)
         choices = matched(titles, fields, known)
         if not choices:
             return
         required = {each.id for each in fields if each.required}
-        has_name = bool(required & {field_id for field_id, _ in choices.values()})
+        chosen = {field_id for field_id, _ in choices.values()}
+        has_name = bool(required & chosen) or chosen.issuperset(_NAME_PARTS)
         if len(choices) < 2 and not (has_name and any(points >= 1.0 for _, points in choices.values())):
             continue
         if any(len(title) > _LONGEST_HEADING for title in titles):
@@ -141,6 +171,33 @@ def _candidates(
             Heading(first=first, last=last, titles=titles, choices=choices),
             sum(points for _, points in choices.values()) + has_name - deeper,
         )
+
+
+def _is_data(
+    grid: Grid, lines: Sequence[Sequence[str]], row: int, choices: Choices, fields: Sequence[SheetField]
+) -> bool:
+    """Whether a row under a heading is one of the list rather than a part of the heading.
+
+    It holds a number or a date, or words of its own in the column that no row can do without.
+    """
+    if any(map(_is_measured, grid.rows[row])) or any(map(_COUNTED.fullmatch, lines[row])):
+        return True
+    naming = {each.id for each in fields if each.required or each.id in _NAME_PARTS}
+    columns = [column for column, (name, points) in choices.items() if name in naming and points >= _CONTAINED]
+    above, said = _padded(lines[row - 1], grid.width), _padded(lines[row], grid.width)
+    words = {word for each in fields for word in each.words}
+    own = (said[column] for column in columns if said[column] not in ("", above[column]))
+    return any(heading_key(each) not in words for each in own)
+
+
+def _is_measured(cell: Cell) -> bool:
+    """Whether the cell holds a number or a date; a year may head a column."""
+    is_year = isinstance(cell, int | float) and _FIRST_YEAR <= cell <= _LAST_YEAR
+    return not (cell is None or isinstance(cell, str) or is_year)
+
+
+def _padded(line: Sequence[str], width: int) -> list[str]:
+    return [*line, *[""] * (width - len(line))]
 
 
 def _titles(grid: Grid, lines: Sequence[Sequence[str]], first: int, last: int) -> tuple[str, ...]:
@@ -155,7 +212,7 @@ def _titles(grid: Grid, lines: Sequence[Sequence[str]], first: int, last: int) -
 
 def _spread(grid: Grid, lines: Sequence[Sequence[str]], row: int, *, deeper: bool) -> list[str]:
     """A row of the heading with each group written over all of its columns."""
-    cells = [*lines[row], *[""] * (grid.width - len(lines[row]))]
+    cells = _padded(lines[row], grid.width)
     spans = [(low[1], high[1]) for low, high in grid.merged if low[0] <= row <= high[0] and high[1] > low[1]]
     for start, end in spans:
         word = next((cells[column] for column in range(start, min(end + 1, len(cells))) if cells[column]), "")

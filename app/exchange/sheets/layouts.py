@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from app.domain.dates import parse_date
-from app.domain.legacy_text import SURE, Encoding, Guess, guess_encoding, mended
-from app.domain.vietnamese import clean_text, search_key
+from app.domain.legacy_text import SURE, Encoding, Guess, guess_encoding, holds_unicode, mended
+from app.domain.vietnamese import clean_text
+from app.exchange.sheets.column_contents import choices_by_content, has_strange_heading, with_name_in_two
 from app.exchange.sheets.fields import SheetField, Target, heading_key
 from app.exchange.sheets.grid import Grid, is_blank, shown
 from app.exchange.sheets.headings import Heading, find_heading, heading_at
 
 _SAMPLE: Final = 60
-_MOSTLY: Final = 0.6
-_GUESSED: Final = 0.5
-_FAMILY_LIST: Final = (
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh trương lâm mai đào cao hà "
-    "tạ tô chu châu thái lương vương phùng quách tống kiều triệu từ hứa khổng nghiêm la lưu mạc ông phí thạch thân"
-)
-_FAMILIES: Final = frozenset(_FAMILY_LIST.split())
-_NAME: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
     """How a sheet is to be read: where its rows begin, what each column holds, in which encoding it is.
 
-    ``choices`` are field ids by column; columns not in it are left out. Every part can be corrected by hand.
+    ``choices`` are field ids by column; columns not in it are left out. Every part can be corrected by hand:
+    ``corrected`` are the columns whose meaning somebody chose.
     """
 
     target: Target
@@ -42,6 +34,7 @@ class Layout:
     confidence: Mapping[int, float] = field(default_factory=dict[int, float])
     encodings: Mapping[int, Guess] = field(default_factory=dict[int, Guess])
     year: int | None = None
+    corrected: frozenset[int] = frozenset()
 
     @property
     def data_row(self) -> int:
@@ -53,6 +46,10 @@ class Layout:
         guess = self.encodings.get(column)
         return guess.encoding if guess and guess.is_sure else None
 
+    def is_mixed(self, column: int) -> bool:
+        """Whether a column that is converted holds Unicode too."""
+        return column in self.encodings and self.encodings[column].is_mixed
+
     def title_of(self, field_id: str) -> str:
         """What people call the field."""
         return next((each.title for each in self.fields if each.id == field_id), field_id)
@@ -61,7 +58,7 @@ class Layout:
         """What the first filled cell of a column says."""
         cells = (grid.cell(row, column) for row in range(self.data_row, min(self.data_row + _SAMPLE, len(grid.rows))))
         first = next((cell for cell in cells if not is_blank(cell)), None)
-        return clean_text(mended(shown(first), self.encoding(column)))
+        return clean_text(mended(shown(first), self.encoding(column), is_mixed=self.is_mixed(column)))
 
     @property
     def missing(self) -> tuple[SheetField, ...]:
@@ -84,12 +81,14 @@ def propose_layout(
     Without a heading people's columns are told by what their cells look like, and a table's by their order.
     """
     heading = find_heading(grid, fields, known) if first is None else heading_at(grid, first, fields, known)
-    encodings = column_encodings(grid, heading.first or 0)
+    encodings = column_encodings(grid, heading.first or 0, heading.data_row)
     choices = dict(heading.choices)
     if not choices:
-        choices = _by_content(grid, target, fields, encodings)
-        if first is None and _has_strange_heading(grid, choices, encodings):
+        choices = choices_by_content(grid, target, fields, encodings)
+        if first is None and has_strange_heading(grid, choices, encodings):
             heading = heading_at(grid, 0, fields, known)
+    if target == "people":
+        choices = with_name_in_two(grid, heading, choices, encodings)
     return Layout(
         target=target,
         fields=fields,
@@ -106,7 +105,12 @@ def propose_layout(
 def _called(grid: Grid, heading: Heading) -> tuple[str, ...]:
     """The title of each column; its letter where it has none."""
     titles = [*heading.titles, *[""] * (grid.width - len(heading.titles))]
-    return tuple(title or f"Cột {column_letters(number)}" for number, title in enumerate(titles))
+    return tuple(title or _letter_title(number) for number, title in enumerate(titles))
+
+
+def _letter_title(column: int) -> str:
+    """What a column without a heading is called."""
+    return f"Cột {column_letters(column)}"
 
 
 def column_letters(number: int) -> str:
@@ -120,95 +124,68 @@ def column_letters(number: int) -> str:
 
 
 def learnt(layout: Layout) -> dict[str, str]:
-    """What the layout teaches: the field of each heading, "" for those left out."""
+    """What the layout teaches: the field of each heading, "" for those that somebody left out.
+
+    Nothing is learnt of a heading that stands over two columns, for only one of them could be remembered, nor what
+    would cost the next list a field that no row can do without.
+    """
     if layout.last is None:
         return {}
-    keys = {column: heading_key(title) for column, title in enumerate(layout.titles)}
-    return {key: layout.choices.get(column, "") for column, key in keys.items() if key}
+    keys = {column: heading_key(title) for column, title in enumerate(layout.titles) if title != _letter_title(column)}
+    times = Counter(keys.values())
+    matches = {key: _match(layout, column) for column, key in keys.items() if key and times[key] == 1}
+    return {key: name for key, name in matches.items() if name is not None and not _robs(layout, key, name)}
 
 
-def _by_content(
-    grid: Grid, target: Target, fields: tuple[SheetField, ...], encodings: Mapping[int, Guess]
-) -> dict[int, tuple[str, float]]:
-    if target == "table":
-        return {column: (each.id, _GUESSED) for column, each in enumerate(fields[: grid.width])}
-    if target != "people":
-        return {}
-    chosen: dict[int, tuple[str, float]] = {}
-    for column in range(grid.width):
-        guess = encodings.get(column)
-        encoding = guess.encoding if guess and guess.is_sure else None
-        cells = [row[column] for row in grid.rows[:_SAMPLE] if column < len(row) and not is_blank(row[column])]
-        texts = [clean_text(mended(shown(cell), encoding)) for cell in cells]
-        taken = {name for name, _ in chosen.values()}
-        found = next((name for name, looks in _LOOKS.items() if name not in taken and _mostly(texts, looks)), None)
-        if found:
-            chosen[column] = (found, _GUESSED)
-    return chosen
+def _match(layout: Layout, column: int) -> str | None:
+    """The field of a column; "" when somebody left it out, None when it was of no use to this list only."""
+    return layout.choices.get(column, "" if column in layout.corrected else None)
 
 
-def _has_strange_heading(grid: Grid, choices: Mapping[int, tuple[str, float]], encodings: Mapping[int, Guess]) -> bool:
-    """Whether the first row only looks like people: the others begin with a family name, and it does not."""
-    column = next((column for column, (name, _) in choices.items() if name == "name"), None)
-    if column is None or len(grid.rows) < 2:
-        return False
-    guess = encodings.get(column)
-    encoding = guess.encoding if guess and guess.is_sure else None
-    texts = [mended(shown(grid.cell(row, column)), encoding) for row in range(min(_SAMPLE, len(grid.rows)))]
-    first, *others = [text.split()[:1] == [] or text.split()[0].casefold() in _FAMILIES for text in texts]
-    return not first and sum(others) / len(others) >= _MOSTLY
+def _robs(layout: Layout, key: str, name: str) -> bool:
+    """Whether the match takes a heading from a required field, with none in this list to stand for it."""
+    named = {each.id for each in layout.fields if each.required and key in each.words}
+    return bool(named) and name not in named and not (name and named <= set(layout.choices.values()))
 
 
-def _mostly(texts: Sequence[str], looks: Callable[[str], bool]) -> bool:
-    return bool(texts) and sum(map(looks, texts)) / len(texts) >= _MOSTLY
-
-
-def _is_name(text: str) -> bool:
-    return bool(_NAME.fullmatch(text)) and all(word[0].isupper() for word in text.split())
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return 1900 <= parse_date(text).year <= 2100
-    except ValueError:
-        return False
-
-
-_LOOKS: Final[Mapping[str, Callable[[str], bool]]] = {
-    "honorific": lambda text: search_key(text) in ("ong", "ba"),
-    "sex": lambda text: search_key(text) in ("nam", "nu"),
-    "birth": _is_date,
-    "name": _is_name,
-}
-
-
-def column_encodings(grid: Grid, first_row: int) -> dict[int, Guess]:
+def column_encodings(grid: Grid, first_row: int, data_row: int) -> dict[int, Guess]:
     """What each column is written in, by its cells from ``first_row`` on; columns in Unicode are left out.
 
-    A column with too few words to be sure of follows the others, where it looks like them.
+    A column with too few words to be sure of follows the others, where it looks like them. Only cells from
+    ``data_row`` on make it a mixed one: somebody may have typed its heading anew.
     """
-    rows = grid.rows[first_row:]
-    guesses = {
-        column: guess_encoding(cell for row in rows if column < len(row) and isinstance(cell := row[column], str))
-        for column in range(grid.width)
-    }
+    guesses = {column: guess_encoding(_texts(grid, column, first_row)) for column in range(grid.width)}
     sure = Counter(guess.encoding for guess in guesses.values() if guess.is_sure)
     usual = sure.most_common(1)[0][0] if sure else None
     return {
-        column: replace(guess, confidence=max(guess.confidence, SURE)) if guess.encoding == usual else guess
+        column: replace(
+            guess,
+            confidence=max(guess.confidence, SURE) if guess.encoding == usual else guess.confidence,
+            is_mixed=holds_unicode(_texts(grid, column, data_row)),
+        )
         for column, guess in guesses.items()
         if guess.encoding
     }
+
+
+def _texts(grid: Grid, column: int, first_row: int) -> Iterator[str]:
+    rows = grid.rows[first_row:]
+    return (cell for row in rows if column < len(row) and isinstance(cell := row[column], str))
 
 
 def with_choice(layout: Layout, column: int, field_id: str) -> Layout:
     """The layout with another meaning of a column; a field that stood elsewhere moves here, "" leaves it out."""
     others = {place: name for place, name in layout.choices.items() if place != column and name != field_id}
     choices = {**others, column: field_id} if field_id else others
-    return replace(layout, choices=dict(sorted(choices.items())), confidence={**layout.confidence, column: 1.0})
+    return replace(
+        layout,
+        choices=dict(sorted(choices.items())),
+        confidence={**layout.confidence, column: 1.0},
+        corrected=layout.corrected | {column},
+    )
 
 
 def with_encoding(layout: Layout, column: int, encoding: Encoding | None) -> Layout:
     """The layout with another encoding of a column, as somebody says it."""
-    guess = Guess(encoding=encoding, confidence=1.0)
+    guess = Guess(encoding=encoding, confidence=1.0, is_mixed=layout.is_mixed(column))
     return replace(layout, encodings={**layout.encodings, column: guess})

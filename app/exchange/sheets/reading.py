@@ -14,7 +14,7 @@ from app.domain.plan import Column, NomineeKind
 from app.exchange.sheets.achievement_rows import read_achievement
 from app.exchange.sheets.grid import Cell, Grid, Row, is_blank, shown
 from app.exchange.sheets.layouts import Layout
-from app.exchange.sheets.nominee_rows import kind_of_words, read_collective, read_person
+from app.exchange.sheets.nominee_rows import is_addressed, kind_of_words, read_collective, read_person
 from app.exchange.sheets.row_reader import RowReader
 from app.exchange.sheets.values import Told, told
 
@@ -49,11 +49,15 @@ class BadRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """All rows of a list: good ones, bad ones, and those that are no data: sections, totals, signatures."""
+    """All rows of a list: good ones, bad ones, and those that are no data: sections, totals, signatures.
+
+    ``doubtful`` are the numbers of good rows with a text that may be Unicode or not, and was left as it is.
+    """
 
     good: tuple[GoodRow, ...] = ()
     bad: tuple[BadRow, ...] = ()
     skipped: tuple[BadRow, ...] = ()
+    doubtful: tuple[int, ...] = ()
 
 
 def read_rows(
@@ -63,18 +67,23 @@ def read_rows(
     good: list[GoodRow] = []
     bad: list[BadRow] = []
     skipped: list[BadRow] = []
+    doubtful: list[int] = []
     state = _State(grid, layout)
-    places: list[tuple[str, int, Encoding | None]] = [
-        (name, column, layout.encoding(column)) for column, name in layout.choices.items()
+    places: list[tuple[str, int, Encoding | None, bool]] = [
+        (name, column, layout.encoding(column), layout.is_mixed(column)) for column, name in layout.choices.items()
     ]
+    mixed = [name for name, _, encoding, is_mixed in places if is_mixed and encoding]
     titles = {each.id: each.title for each in layout.fields}
+    addressed = _calls_people_by_honorific(grid, layout)
     for number, row in _filled_down(grid, layout.data_row):
-        cells = {name: told(_at(row, column), encoding) for name, column, encoding in places}
-        if reason := state.no_data(row, cells):
+        cells = {name: told(_at(row, column), encoding, is_mixed) for name, column, encoding, is_mixed in places}
+        if reason := state.no_data(number, row, cells):
             if reason != _BLANK:
                 skipped.append(BadRow(number=number, problems=(reason,), texts=_texts(row, layout)))
             continue
-        reader = RowReader(cells=cells, titles=titles, epoch_1904=grid.epoch_1904, year=layout.year)
+        reader = RowReader(
+            cells=cells, titles=titles, epoch_1904=grid.epoch_1904, year=layout.year, is_addressed=addressed
+        )
         thing = _thing(reader, layout, state.kind, read_cell, columns)
         if reader.problems:
             problems = tuple(dict.fromkeys(reader.problems))
@@ -82,12 +91,25 @@ def read_rows(
         else:
             texts = {name: said.text for name, said in cells.items()}
             good.append(GoodRow(number=number, thing=thing, texts=texts))
-    return Reading(good=tuple(good), bad=tuple(bad), skipped=tuple(skipped))
+            if any(cells[name].is_doubtful for name in mixed):
+                doubtful.append(number)
+    return Reading(good=tuple(good), bad=tuple(bad), skipped=tuple(skipped), doubtful=tuple(doubtful))
+
+
+def _calls_people_by_honorific(grid: Grid, layout: Layout) -> bool:
+    """Whether names of the list are led by Ông or Bà."""
+    column = next((column for column, name in layout.choices.items() if name == "name"), None)
+    if layout.target != "people" or column is None:
+        return False
+    encoding = layout.encoding(column)
+    rows = grid.rows[layout.data_row : layout.data_row + _SAMPLE]
+    return any(is_addressed(told(_at(row, column), encoding).text) for row in rows)
 
 
 _SAMPLE: Final = 400
 _BLANK: Final = "trống"
 _SECTION: Final = "Dòng đề mục."
+_HEADING: Final = "Tiêu đề lặp lại."
 _TOTAL: Final = "Dòng cộng, ghi chú hoặc chữ ký cuối bảng."
 
 
@@ -107,23 +129,31 @@ class _State:
         self._few = max(2 if self._numbered else 1, self._usual // 3)
         self._most = self._few + 1  # the row's number is no word of it
         self._ended = False
+        self._heading = _heading_rows(grid, layout)
+        self._last_counted = _last_counted(grid, layout.data_row) if self._numbered else 0
         self.kind: NomineeKind | None = None
 
-    def no_data(self, row: Row, cells: Mapping[str, Told]) -> str:
-        """Why the row is none; "" when it is one."""
+    def no_data(self, number: int, row: Row, cells: Mapping[str, Told]) -> str:
+        """Why the row is none; "" when it is one. ``number`` is its own, as Excel counts."""
         filled = _filled(row)
         told_texts = [each.text for each in cells.values() if each.text]
         if not filled or (not told_texts and len(filled) > self._most):
             return _BLANK
+        if filled[0] in self._heading and tuple(filled) in self._heading.values():
+            return _HEADING
         if told_texts and _SUM.fullmatch(told_texts[0].casefold()):
             self._ended = True
             return _TOTAL
-        if len(filled) > self._most:
+        if len(filled) > self._most or self._only_looks_signed(number, told_texts):
             return ""
         said = [shown(cell).strip() for cell in filled]
         if self._numbered and said[0].isdigit():
             return "" if told_texts else _BLANK
         return self._of_few(said, told_texts)
+
+    def _only_looks_signed(self, number: int, told_texts: Sequence[str]) -> bool:
+        """Whether the row speaks as a signature does, but rows with numbers follow it."""
+        return bool(told_texts) and number < self._last_counted and _is_signature(told_texts[0])
 
     def _of_few(self, said: Sequence[str], told_texts: Sequence[str]) -> str:
         """What a row of few cells is, which has no number where others have one."""
@@ -145,8 +175,27 @@ class _State:
         return self._numbered or counted or words == words.upper() or kind_of_words(words) is not None
 
 
+def _heading_rows(grid: Grid, layout: Layout) -> dict[Cell, tuple[Cell, ...]]:
+    """The rows of the heading by their first filled cell, for a list that is printed with it on every page."""
+    rows = grid.rows[layout.first or 0 : layout.data_row]
+    return {filled[0]: tuple(filled) for filled in map(_filled, rows) if len(filled) > 1}
+
+
+def _last_counted(grid: Grid, first: int) -> int:
+    """The number, as Excel counts, of the last row that has one in the list."""
+    for place in range(len(grid.rows) - 1, first - 1, -1):
+        filled = _filled(grid.rows[place])
+        if len(filled) > 1 and shown(filled[0]).isdigit():
+            return place + 1
+    return 0
+
+
 def _is_end(words: Sequence[str]) -> bool:
-    return any(_SUM.fullmatch(text.casefold()) or _FOOTER.match(text.casefold()) for text in words)
+    return any(_SUM.fullmatch(text.casefold()) or _is_signature(text) for text in words)
+
+
+def _is_signature(text: str) -> bool:
+    return _FOOTER.match(text.casefold()) is not None
 
 
 def _filled(row: Row) -> list[Cell]:
@@ -158,7 +207,8 @@ def _at(row: Row, column: int) -> Any:
 
 
 def _texts(row: Row, layout: Layout) -> tuple[str, ...]:
-    return tuple(told(_at(row, column), layout.encoding(column)).text for column in range(len(layout.titles)))
+    columns = range(len(layout.titles))
+    return tuple(told(_at(row, each), layout.encoding(each), layout.is_mixed(each)).text for each in columns)
 
 
 def _filled_down(grid: Grid, first: int) -> Iterator[tuple[int, Row]]:

@@ -19,12 +19,16 @@ _MARKERS: Final = re.compile(r"^\s*(?:[-+•*]|\d{1,2}[.)])\s*")
 
 @dataclass(kw_only=True)
 class RowReader:
-    """The cells of one row by field, and what is wrong with them; ``year`` completes dates that say none."""
+    """The cells of one row by field, and what is wrong with them; ``year`` completes dates that say none.
+
+    ``is_addressed`` says that names of the list are led by Ông or Bà.
+    """
 
     cells: Mapping[str, Told]
     titles: Mapping[str, str]
     epoch_1904: bool = False
     year: int | None = None
+    is_addressed: bool = False
     problems: list[str] = field(default_factory=list[str])
 
     def text(self, name: str) -> str:
@@ -58,16 +62,17 @@ class RowReader:
         said = self.cells.get(name)
         if said is None or not self.text(name) or said.is_error:
             return None
-        return self._try(name, lambda: read(said), None)
+        return self.read(name, lambda: read(said))
 
-    def _try(self, name: str, read: Callable[[], T], otherwise: T) -> T:
+    def read(self, name: str, read: Callable[[], T]) -> T | None:
+        """What is read of a field; None and a problem where that is a ValueError."""
         try:
             return read()
         except ValueError as problem:
             words = str(problem)
             title = self.titles.get(name, name)
             self.problems.append(words if words.startswith(title) else f"{title}: {words}")
-            return otherwise
+            return None
 
 
 def several(text: str, lines: tuple[str, ...], *, cut_at_commas: bool = True) -> tuple[str, ...]:
