@@ -38,6 +38,7 @@ from app.exchange.sheets.workbook import Workbook, open_workbook, pasted_workboo
 from app.forms.answers import read_cell
 from app.services.app import App
 from app.services.content_areas import area_titles
+from app.services.import_steps import Receipt, note_import, take_back
 from app.storage.registers import new_id
 
 __all__ = [
@@ -108,19 +109,6 @@ class Offer:
     bad: tuple[BadRow, ...] = ()
     skipped: tuple[BadRow, ...] = ()
     new_people: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Receipt:
-    """What was taken in, by id: all that is needed to take it back."""
-
-    nominees: tuple[str, ...] = ()
-    achievements: tuple[str, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was taken in."""
-        return not (self.nominees or self.achievements)
 
 
 def open_list(path: Path) -> Workbook:
@@ -211,18 +199,8 @@ def take_in(
             remember(app, target, layout)
         if cancelled is not None and cancelled():
             raise Cancelled("")
+        note_import(app, receipt)
     return receipt
-
-
-def take_back(app: App, receipt: Receipt) -> None:
-    """Undo a whole import as if it had never been; InputError when something of it is in use by now.
-
-    Who was entered as taking part stays if somebody wrote down another achievement of theirs meanwhile.
-    """
-    with app.database.transaction():
-        app.achievements.withdraw(receipt.achievements)
-        idle = [each for each in receipt.nominees if not app.achievements.of(each)]
-        app.nominees.withdraw(idle)
 
 
 def _stored_nominees(app: App, rows: Sequence[GoodRow]) -> Receipt:
