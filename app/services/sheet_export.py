@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from app.documents.files import file_name
 from app.domain.achievement import Achievement, NamedFigure, TableRow
+from app.domain.achievement import Value as Answer
 from app.domain.dates import PartialDate
 from app.domain.dossier import Nomination, Snapshot
 from app.domain.nominee import EarlierAward, Nominee
@@ -28,6 +30,8 @@ __all__ = [
     "export_table",
     "export_web_list",
     "read_web_list",
+    "rows_of",
+    "table_name",
     "web_activities",
 ]
 
@@ -138,6 +142,16 @@ def export_table(path: Path, title: str, columns: Sequence[Column], rows: Sequen
     cells = [tuple(_table_value(each, row.get(each.id)) for each in columns) for row in rows]
     write_list(path, ListSheet(name="Số liệu", heading=(title,), columns=drawn, rows=cells))
     return len(cells)
+
+
+def rows_of(value: Answer) -> tuple[TableRow, ...]:
+    """The rows of an answer that is a table; none where nothing was told."""
+    return tuple(row for row in value if isinstance(row, dict)) if isinstance(value, tuple) else ()
+
+
+def table_name(title: str) -> str:
+    """What a table's file is called, without its ending."""
+    return file_name(title)
 
 
 def web_activities(app: App) -> tuple[str, ...]:

@@ -40,7 +40,11 @@ class _Written:
 
 
 def save_list(
-    desk: Desk, parent: QWidget, name: str, write: Callable[[App, Path], object], ended: Callable[[], None]
+    desk: Desk,
+    parent: QWidget,
+    name: str,
+    write: Callable[[App, Path], object],
+    ended: Callable[[], None] | None = None,
 ) -> Job | None:
     """Ask where a list goes and let ``write`` put it there in the background; None when nowhere."""
     suggested = desk.app.paths.exports / f"{name}{_SUFFIX}"

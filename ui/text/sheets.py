@@ -10,6 +10,10 @@ IMPORT_TITLES = {
 }
 IMPORT_FROM_LIST = "Nhập từ &Excel…"
 IMPORT_FROM_LIST_TIP = "Nhập từ tệp Excel, ODS, CSV hoặc bảng chép từ Excel, Word, Zalo"
+EXPORT_TABLE = "Xuất ra Excel…"
+EXPORT_TABLE_TIP = "Ghi bảng này ra tệp Excel; sửa trong Excel rồi nhập lại được"
+TABLE_UNREAD = "Chưa xuất bảng vì còn ô chưa đọc được."
+TABLE_UNREAD_HINT = "Hãy sửa các ô đang tô màu rồi xuất lại."
 EXPORT_LIST = "Xuất cả danh sách ra Excel…"
 EXCEL = "Danh sách Exce&l"
 MORE_DOTS = "…"
