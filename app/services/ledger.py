@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
@@ -36,12 +37,13 @@ BulkField = Literal["area", "add_tag", "remove_tag", "add_participant", "date"]
 
 @dataclass(frozen=True, kw_only=True)
 class Use:
-    """What an achievement is used for, in words; ``outcome`` as the dossier has it."""
+    """What an achievement is used for, in words; ``nominee`` is the id, ``outcome`` as the dossier has it."""
 
     dossier: str
     title: str
     plan: str
     nominee: str
+    nominee_name: str
     award: str
     criteria: tuple[str, ...]
     outcome: str
@@ -93,7 +95,8 @@ def uses_of(app: App, achievement_id: str) -> tuple[Use, ...]:
             dossier=each.dossier,
             title=each.dossier_title,
             plan=each.plan_number,
-            nominee=each.nominee_name,
+            nominee=each.nominee,
+            nominee_name=each.nominee_name,
             award=awards.get(each.award, each.award),
             criteria=tuple(criteria.get(one, one) for one in each.criteria),
             outcome=each.outcome,
@@ -104,8 +107,10 @@ def uses_of(app: App, achievement_id: str) -> tuple[Use, ...]:
 
 def served_twice(uses: Sequence[Use]) -> tuple[str, ...]:
     """The names of those for whom one achievement serves two awards; what was refused does not count."""
-    names = [each.nominee for each in uses if each.outcome != "refused"]
-    return tuple(dict.fromkeys(name for name in names if names.count(name) > 1))
+    counted = [each for each in uses if each.outcome != "refused"]
+    times = Counter(each.nominee for each in counted)
+    names = {each.nominee: each.nominee_name for each in counted if times[each.nominee] > 1}
+    return tuple(names.values())
 
 
 def evidence_of(app: App, achievement_id: str) -> tuple[Evidence, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -96,10 +96,14 @@ _NOMINATION_COLUMNS: Final = (
 
 @dataclass(frozen=True, kw_only=True)
 class WebWritten:
-    """What was written for the web system; ``unresolved`` are the rows of whom a choice is still open, in words."""
+    """What was written for the web system; ``unresolved`` are the choices still open in a row, in words.
+
+    ``without_activity`` says that no row tells its field of activity: its codes come when it is chosen in Excel.
+    """
 
     rows: int
     unresolved: tuple[str, ...] = ()
+    without_activity: bool = False
 
 
 def export_nominees(app: App, path: Path, nominees: Sequence[Nominee] | None = None) -> int:
@@ -170,7 +174,8 @@ def export_web_list(app: App, snapshot: Snapshot, path: Path, activity: str = ""
     guide = tomllib.loads((template.parent / "mau-tdkt.toml").read_text(encoding="utf-8"))
     rows = [_web_row(snapshot, each, lists, guide, activity) for each in snapshot.dossier.nominations]
     write_web_list(template, path, rows)
-    return WebWritten(rows=len(rows), unresolved=tuple(_open_choice(row) for row in rows if not row.award))
+    unresolved = tuple(each for row in rows for each in _open_choices(row))
+    return WebWritten(rows=len(rows), unresolved=unresolved, without_activity=bool(rows) and not activity)
 
 
 def _template(app: App) -> Path:
@@ -310,5 +315,8 @@ def _group_name(nominee: Nominee, lists: WebLists, guide: Mapping[str, Any]) -> 
     return ""
 
 
-def _open_choice(row: WebRow) -> str:
-    return f"{row.name}: mẫu không có hình thức khen thưởng này, hãy chọn ở cột G trong Excel."
+def _open_choices(row: WebRow) -> Iterator[str]:
+    if not row.award:
+        yield f"{row.name}: mẫu không có hình thức khen thưởng này, hãy chọn ở cột G trong Excel."
+    if not row.group:
+        yield f"{row.name}: chưa rõ phân loại đối tượng, hãy chọn ở cột H trong Excel."

@@ -137,3 +137,18 @@ def test_a_dossier_goes_out_as_the_provinces_form_and_reads_back_equal(
     assert {row.activity for row in rows} == {"Quản lý Nhà nước"}
     assert dialog._banner._words.text() == words.WRITTEN.format(rows=len(rows), name="Mẫu tỉnh.xlsx")
     dialog.accept()
+
+
+def test_the_provinces_form_without_an_activity_says_what_is_still_to_be_done(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.home.open_sample()
+    settle(qtbot, window)
+    export_step(window).write_list()
+    dialog = dialog_of(window, ListExportDialog)
+    dialog._kind.choose("web")
+    dialog._path.setText(str(tmp_path / "Mẫu tỉnh"))
+    dialog.write()
+    settle(qtbot, window)
+    assert dialog._left.text() == words.WITHOUT_ACTIVITY
+    dialog.accept()

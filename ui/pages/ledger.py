@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services import ledger as service
@@ -39,12 +39,8 @@ class LedgerPage(Page):
         self.model = LedgerModel(ledger.rows, ledger.ids)
         self.table = LedgerTable(self.model)
         self.filter = LedgerFilterBar()
-        self.excel = ExcelButton(
-            desk,
-            ("achievements",),
-            sheet_words.LEDGER_FILE,
-            sheet_export.export_achievements,
-        )
+        write = sheet_export.export_achievements
+        self.excel = ExcelButton(desk, ("achievements",), sheet_words.LEDGER_FILE, write)
         self.head = LedgerHead(self.excel)
         self.choices = LedgerChoices(desk.app)
         self.side = LedgerSide(desk, self.editing, self.choices)
@@ -147,7 +143,6 @@ class LedgerPage(Page):
         if ids := self.chosen_ids():
             tags = self._desk.app.ledger.tags()
             dialog = BulkEditDialog(self, len(ids), self.choices.areas, self.choices.people, tags)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.applied.connect(lambda field, value: self.bulk(ids, field, value))
             dialog.open()
 
@@ -174,6 +169,13 @@ class LedgerPage(Page):
             self.notice.say(said, words.OPEN_DOSSIER, lambda: go(navigation.DOSSIER, dossier))
             self.model.renew()
             self.side.renew()
+
+    def cite(self) -> None:
+        """Cite the chosen achievements for the criterion chosen beside; ask for one where none is in sight."""
+        if self.chosen_ids():
+            self.side.cite_or_ask()
+        else:
+            self.notice.say(words.CHOOSE_ONE)
 
     def chosen_ids(self) -> tuple[str, ...]:
         """The achievements that are chosen in the table."""
@@ -208,12 +210,6 @@ class LedgerPage(Page):
         self._total.setText(said)
         self.head.tell(chosen, self.editing.undo_title)
 
-    def _enter_rows(self) -> None:
-        """Put the keyboard on the first row, if there is one."""
-        if self.model.rowCount():
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
-            self.table.show_place(0)
-
     def _stored(self) -> None:
         self.model.renew()
         self._count()
@@ -246,12 +242,14 @@ class LedgerPage(Page):
         self.head.redo_asked.connect(self.redo)
         self.head.remove_asked.connect(self.remove)
         self.head.order_asked.connect(self.table.order_by)
+        self.head.cite_asked.connect(self.cite)
+        self.addAction(self.head.cite)
         self.table.addActions([self.head.undo, self.head.redo])
         self._undo.turned.connect(self._show_turned)
         self.excel.imported.connect(self._imported)
         self.excel.taken_back.connect(self._taken_back)
         self.filter.changed.connect(self._filtered)
-        self.filter.rows_asked.connect(self._enter_rows)
+        self.filter.rows_asked.connect(self.table.enter)
         self.table.ordered.connect(self._filtered)
         self.table.picked.connect(self._show_chosen)
         self.side.stored.connect(self._stored)
@@ -273,10 +271,8 @@ class LedgerPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(10)
-        column.addWidget(self.head)
-        column.addWidget(self.notice)
-        column.addWidget(self.excel.notice)
-        column.addWidget(self.filter)
+        for each in (self.head, self.notice, self.excel.notice, self.filter):
+            column.addWidget(each)
         column.addWidget(self._body, 1)
 
 

@@ -128,7 +128,12 @@ CHOOSE_PLACE = "C&họn…"
 WRITE_LIST = "&Xuất"
 NEED_PLACE = "Hãy chọn nơi ghi tệp."
 WRITTEN = "Đã ghi {rows} dòng vào {name}"
-UNRESOLVED = "{count} dòng còn phải chọn trong Excel"
+UNRESOLVED = "{count} chỗ còn phải chọn trong Excel"
+STILL_TO_CHOOSE = "Còn một cột phải chọn"
+WITHOUT_ACTIVITY = (
+    "Cột I (lĩnh vực hoạt động) còn trống nên cột mã U hiện #N/A: chọn từng dòng trong Excel thì mã tự hiện, "
+    "hoặc xuất lại và chọn một lĩnh vực cho mọi dòng."
+)
 OPEN_FOLDER = "&Mở thư mục"
 WEB_NAME = "MauTDKT.xlsx"
 LIST_NAME = "Danh sach de nghi.xlsx"
