@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from app.domain.finding import Place
 from app.forms.spec import FormField
 from tests.gui.forms_here import AnsweringPage, LoosePage, entry, form, go_to, place, strokes, widget
 from ui.forms.form_view import FormView
+from ui.forms.reading import PAUSE
 
 __all__ = ["form"]
 
@@ -27,6 +29,16 @@ def test_what_is_typed_is_said_a_moment_after_the_last_key(form: FormView, qtbot
     assert page.answers == []
     qtbot.waitUntil(lambda: page.answers == ["Nguyễn Văn An"])
     assert entry(form, "name").editor.typed() == "Nguyễn Văn An "
+
+
+def test_what_is_typed_without_a_pause_is_said_too(form: FormView, qtbot: QtBot) -> None:
+    page = LoosePage(form, NAME)
+    field = go_to(form, "name")
+    end = time.monotonic() + 10
+    while not page.answers and time.monotonic() < end:
+        strokes(field, "a")
+        qtbot.wait(PAUSE // 4)
+    assert page.answers
 
 
 def test_what_is_typed_is_said_when_the_field_is_left(form: FormView) -> None:

@@ -34,6 +34,7 @@ from ui.dialogs.number import NumberDialog
 from ui.dialogs.printing import PrintDialog
 from ui.main_window import MainWindow
 from ui.pages.steps.export import ExportStep
+from ui.pages.steps.form_step import FormStepPage
 from ui.text import number as number_words
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
@@ -124,6 +125,23 @@ def test_tab_reaches_every_control_of_the_dossier_page(sample_window: MainWindow
     shown = [each for kind in wanted for each in sample_window.findChildren(kind) if each.isVisible()]
     reachable = [each for each in shown if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert [each for each in reachable if each not in visited and not in_popup(each)] == []
+
+
+def test_tab_goes_from_the_last_field_of_a_step_to_the_ways_on(sample_window: MainWindow, qtbot: QtBot) -> None:
+    sample_window.activateWindow()
+    page = sample_window.dossier_page
+    for step in ("general", "submission", "general"):
+        page.turn_to(step)
+        settle(qtbot, sample_window)
+        form = cast("FormStepPage", page.step_page(step)).form
+        form.focus_place(form.places()[-1])
+        visited: list[QWidget | None] = []
+        while page._foot._on not in visited and len(visited) < 12:
+            QTest.keyClick(QApplication.focusWidget() or sample_window, Qt.Key.Key_Tab)
+            visited.append(QApplication.focusWidget())
+        outside = [each for each in visited if each and not page.step_page(step).isAncestorOf(each)]
+        foot = [page._foot._back, page._foot._left, page._foot._on]
+        assert outside == [each for each in foot if each.isVisible()]
 
 
 def in_popup(widget: QWidget) -> bool:

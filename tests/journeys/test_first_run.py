@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from app.forms.steps import STEP_TITLES
 from app.paths import Paths
 from app.services import settings
 from app.services.dossiers import open_snapshot
@@ -18,6 +20,8 @@ from ui import navigation
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.forms.editors import LineEditor
 from ui.main_window import MainWindow
+from ui.pages.ledger import LedgerPage
+from ui.pages.steps.achievements import AchievementsStep
 from ui.pages.units import UnitsPage
 from ui.pages.welcome import WelcomePage
 from ui.text import welcome as words
@@ -129,3 +133,32 @@ def test_the_profile_draws_what_the_papers_print(window: MainWindow, qtbot: QtBo
     units_page = window.page(navigation.UNITS)
     assert isinstance(units_page, UnitsPage)
     qtbot.waitUntil(lambda: units_page._pages is not None and units_page._pages.pages() == 1)
+
+
+def test_walking_through_everything_and_back_leaves_every_button_alive(window: MainWindow, qtbot: QtBot) -> None:
+    def go(page: str) -> None:
+        window.go(page)
+        settle(qtbot, window)
+
+    page = welcome(window)
+    page.open_sample()
+    settle(qtbot, window)
+    go("ledger")
+    go("home")
+    go("dossier")
+    for step in STEP_TITLES:
+        window.dossier_page.turn_to(step)
+        settle(qtbot, window)
+    window.dossier_page.turn_to("achievements")
+    achievements = window.dossier_page.step_page("achievements")
+    assert isinstance(achievements, AchievementsStep)
+    achievements.add_new()
+    settle(qtbot, window)
+    assert window.dossier_page.session is not None
+    window.dossier_page.session.undo()
+    settle(qtbot, window)
+    for name in ("home", "ledger", "nominees", "home", "units", "ledger"):
+        go(name)
+    ledger = window.in_sight
+    assert isinstance(ledger, LedgerPage)
+    assert all(isValid(each) for each in (ledger.head.undo, ledger.head.redo, ledger.head.remove, ledger.head.menu))

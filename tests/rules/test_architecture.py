@@ -53,6 +53,12 @@ def test_importing_the_program_loads_no_qt() -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
+def test_the_order_of_tab_is_never_asked_for() -> None:
+    """PySide 6.12 takes what ``nextInFocusChain`` gives for a child of the widget asked, and deletes it with that."""
+    asked = {name_of(path) for path in modules_of("ui") if "InFocusChain(" in path.read_text(encoding="utf-8")}
+    assert asked == set()
+
+
 @pytest.mark.parametrize(("folder", "own"), [("app/domain", "app.domain"), ("installer", "installer")])
 def test_the_domain_and_the_installer_import_the_standard_library_only(folder: str, own: str) -> None:
     foreign = {

@@ -16,7 +16,7 @@ from app.domain.plan import Column
 from app.exchange.sheets.grid import CellError
 from app.exchange.sheets.workbook import EXTERNAL_LINKS
 from app.services.sheet_import import ListTarget, open_list, propose, with_choice, with_encoding
-from tests.helpers.spreadsheets import read_list, write_workbook
+from tests.helpers.spreadsheets import read_list, sheet_xml, write_workbook
 
 DATA = Path(__file__).parent / "data" / "sheets"
 PEOPLE = ListTarget(kind="people")
@@ -109,6 +109,21 @@ def test_a_formula_without_a_value_is_said_of_old_excel_and_libreoffice_lists_to
         CellError("#REF!"),
     ]
     assert people.epoch_1904
+
+
+def test_a_formula_nobody_has_counted_yet_is_said(tmp_path: Path) -> None:
+    cells = "".join(
+        f'<c r="{at}1" t="inlineStr"><is><t>{title}</t></is></c>'
+        for at, title in (("A", "Họ và tên"), ("B", "Chức vụ"))
+    )
+    row = '<c r="A2" t="inlineStr"><is><t>Nguyễn Văn An</t></is></c><c r="B2"><f>C2&amp;"x"</f><v></v></c>'
+    empty = '<c r="A3" t="inlineStr"><is><t>Trần Thị Hà</t></is></c><c r="B3" t="str"><f>""</f><v></v></c>'
+    path = sheet_xml(tmp_path / "f.xlsx", f'<row r="1">{cells}</row><row r="2">{row}</row><row r="3">{empty}</row>')
+    reading = read_list(path, PEOPLE)[2]
+    assert reading.bad[0].problems == (
+        "Chức vụ: ô có công thức chưa được tính; hãy mở tệp bằng Excel, lưu lại rồi nhập lại.",
+    )
+    assert [row.thing.name for row in reading.good] == ["Trần Thị Hà"]
 
 
 @pytest.mark.parametrize("name", ["lien-ket.xls", "lien-ket.ods"])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.errors import InputError
 from app.forms.answers import read_answer
 from ui.forms.form_row import Entry
+from ui.lull import Lull
 
 PAUSE = 400
 """Milliseconds without a key after which what was typed is read."""
@@ -26,10 +27,8 @@ class Reading(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.due)
+        self._lull = Lull(self, PAUSE)
+        self._lull.came.connect(self.due)
 
     def edited(self, entry: Entry) -> None:
         """A person changed the entry: what is typed is read in a moment, what is chosen at once."""
@@ -39,13 +38,13 @@ class Reading(QObject):
             entry.praise()
             self.settled.emit(entry)
         if entry.asked.kind in _TYPED_KINDS:
-            self._pause.start()
+            self._lull.key()
         else:
             self.read(entry)
 
     def commit(self, entries: Iterable[Entry], *, left: bool = False) -> None:
         """Read at once what is still to be read."""
-        self._pause.stop()
+        self._lull.end()
         for entry in [each for each in entries if each.pending]:
             self.read(entry, left=left)
 

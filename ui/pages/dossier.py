@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dossier import Snapshot
 from app.domain.finding import Place
@@ -174,7 +174,6 @@ class DossierPage(Page):
         self._middle.setCurrentWidget(page)
         self._papers.show_paper(page.paper)
         page.take_focus()
-        self._foot.follow(page)
 
     def step_page(self, step: StepId) -> StepPage:
         """The page of that step of the open dossier, made when it is first asked for."""
@@ -194,6 +193,13 @@ class DossierPage(Page):
 
         self.turn_to(StepPlaces(self.session.snapshot).step_of(place))
         self.step_page(self._step).focus_place(place)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab come to the ways on from the last field of the step, whenever its fields were made."""
+        page, focused = self._middle.currentWidget(), QApplication.focusWidget()
+        if page is not None and focused is not None and page.isAncestorOf(focused):
+            self._foot.stand_after(page)
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the work gets the room; the paper comes when it is asked for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
 
 from app.domain.vietnamese import clean_lines
+from ui.lull import Lull
 from ui.theme import TONES, Tone
 from ui.widgets.fields import is_redo, is_undo, stays_in
 from ui.widgets.labels import plain_tip
@@ -54,10 +55,8 @@ class ProseEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._marks: tuple[Mark, ...] = ()
         self._showing = self._pending = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_PAUSE)
-        self._rest.timeout.connect(self.commit)
+        self._lull = Lull(self, _PAUSE)
+        self._lull.came.connect(self.commit)
         self.textChanged.connect(self._changed)
         self.cursorPositionChanged.connect(lambda: self.pointed.emit(self.textCursor().position()))
 
@@ -81,7 +80,7 @@ class ProseEditor(QPlainTextEdit):
     def commit(self) -> None:
         """Tell at once what was typed."""
         if self._pending:
-            self._rest.stop()
+            self._lull.end()
             self._pending = False
             self.written.emit(self.toPlainText())
 
@@ -141,7 +140,7 @@ class ProseEditor(QPlainTextEdit):
     def _changed(self) -> None:
         if not self._showing:
             self._pending = True
-            self._rest.start()
+            self._lull.key()
 
     def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
         words, ground = TONES[mark.tone]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from typing import cast
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -29,6 +31,7 @@ class StepFoot(QWidget):
         self._step: StepId = "general"
         self._findings: tuple[Finding, ...] = ()
         self._shown: tuple[int, Finding] | None = None
+        self._stands_after: tuple[int, int] | None = None  # the page, and how much there was in it
         self._back = button(words.PREVIOUS_STEP, "chevron-left")
         self._left = button("", "triangle-alert")
         self._on = button(words.NEXT_STEP, "chevron-right", primary=True)
@@ -66,17 +69,23 @@ class StepFoot(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def follow(self, page: QWidget) -> None:
-        """Let Tab come here from the last field of the page above."""
-        last, widget = None, page.nextInFocusChain()
-        while widget is not None and widget is not page:
-            if page.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                last = widget
-            widget = widget.nextInFocusChain()
-        if last is not None:
-            for each in (self._back, self._left, self._on):
-                QWidget.setTabOrder(last, each)
-                last = each
+    def stand_after(self, page: QWidget) -> None:
+        """Be what Tab comes to after everything there is in the page now.
+
+        Qt lets Tab go in the order in which widgets came into the window, so these leave it and come again. To ask for
+        the order itself (``nextInFocusChain``) makes PySide 6.12 take each widget for the child of the one before, and
+        delete the one with the other.
+        """
+        now = id(page), len(page.findChildren(QWidget))
+        if self._stands_after == now:
+            return
+        self._stands_after = now
+        row = cast("QHBoxLayout", self.layout())
+        for place, each in ((0, self._back), (2, self._left), (3, self._on)):
+            hidden = each.isHidden()
+            each.setParent(None)
+            row.insertWidget(place, each)
+            each.setHidden(hidden)
 
     def _fit(self) -> None:
         shown = [each for each in (self._back, self._left, self._on) if not each.isHidden()]

@@ -22,6 +22,7 @@ _BEGIN: Final = 0x0809
 _END: Final = 0x000A
 _FORMULA: Final = 0x0006
 _BOOLEAN_OR_ERROR: Final = 0x0205
+_FILLED: Final = {_FORMULA, _BOOLEAN_OR_ERROR, 0x0203, 0x00FD, 0x0204, 0x027E, 0x00BD, 0x00D6}
 _SHEET: Final = 0x0085
 _FIRST_DAY: Final = 0x0022
 _OTHER_BOOK: Final = 0x01AE
@@ -40,15 +41,19 @@ _WORDS: Final = {
 
 @dataclass(frozen=True, kw_only=True)
 class OldExcel:
-    """``errors`` sheet by sheet in the workbook's order, each by row and column from 0: what the cell shows."""
+    """Sheet by sheet in the workbook's order: where filled cells end, counted from 1, and what cells show for errors.
 
+    ``errors`` are by row and column from 0.
+    """
+
+    corners: tuple[tuple[int, int], ...]
     errors: tuple[dict[tuple[int, int], str], ...]
     epoch_1904: bool = False
     has_links: bool = False
 
 
 def look_into(content: bytes) -> OldExcel:
-    """Go through the file's content once. ValueError when its records do not follow one another as they should."""
+    """Go through the file's content once. ValueError when it is no compound file with a workbook in it."""
     stream = _workbook_stream(content)
     starts: list[int] = []
     is_1904 = has_links = False
@@ -59,8 +64,8 @@ def look_into(content: bytes) -> OldExcel:
             is_1904 = stream[at] == 1
         elif kind == _OTHER_BOOK and length >= _LINKED.size:
             has_links |= _LINKED.unpack_from(stream, at)[1] not in _OWN_BOOK
-    errors = tuple(dict(_errors(stream, start)) for start in starts)
-    return OldExcel(errors=errors, epoch_1904=is_1904, has_links=has_links)
+    corners, errors = zip(*(_sheet(stream, start) for start in starts), strict=True) if starts else ((), ())
+    return OldExcel(corners=corners, errors=errors, epoch_1904=is_1904, has_links=has_links)
 
 
 def _workbook_stream(content: bytes) -> bytes:
@@ -85,25 +90,33 @@ def _records(stream: bytes, start: int) -> Iterator[tuple[int, int, int]]:
         kind, length = _HEAD.unpack_from(stream, at)
         at += _HEAD.size
         if at + length > len(stream):
-            break
+            return  # cut short: what there is may still be read
         depth += (kind == _BEGIN) - (kind == _END)
         if depth <= 0:
             return
         if depth == 1:
             yield kind, at, length
         at += length
-    raise ValueError("the records of a part have no end")
 
 
-def _errors(stream: bytes, start: int) -> Iterator[tuple[tuple[int, int], str]]:
-    """Cells without a value. A formula's result that is no number ends in two bytes FF; its first then says what."""
+def _sheet(stream: bytes, start: int) -> tuple[tuple[int, int], dict[tuple[int, int], str]]:
+    rows = columns = 1
+    errors: dict[tuple[int, int], str] = {}
     for kind, at, length in _records(stream, start):
-        if kind == _FORMULA and length >= 14:
-            result = stream[at + 6 : at + 14]
-            code = result[2] if result.endswith(b"\xff\xff") and result[0] == 2 else None
-        elif kind == _BOOLEAN_OR_ERROR and length >= 8 and stream[at + 7]:
-            code = stream[at + 6]
-        else:
+        if kind not in _FILLED or length < 6:
             continue
+        row, column = _CELL.unpack_from(stream, at)
+        rows, columns = max(rows, row + 1), max(columns, column + 1)
+        code = _error_code(kind, stream[at : at + length])
         if code is not None:
-            yield _CELL.unpack_from(stream, at), _WORDS.get(code, f"#{code}")
+            errors[row, column] = _WORDS.get(code, f"#{code}")
+    return (rows, columns), errors
+
+
+def _error_code(kind: int, record: bytes) -> int | None:
+    """A formula's result that is no number ends in two bytes FF; its first byte then says what it is."""
+    if kind == _FORMULA and record[12:14] == b"\xff\xff" and record[6] == 2:
+        return record[8]
+    if kind == _BOOLEAN_OR_ERROR and len(record) >= 8 and record[7]:
+        return record[6]
+    return None

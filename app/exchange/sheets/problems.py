@@ -38,8 +38,17 @@ def bomb(name: str, details: str) -> NotASpreadsheet:
 def too_many_rows(name: str, sheet: str, limit: int) -> NotASpreadsheet:
     """A sheet longer or wider than any list."""
     return NotASpreadsheet(
-        f"Trang tính “{sheet}” của tệp “{name}” có hơn {limit:,} dòng hoặc quá nhiều cột. {SAFE}".replace(",", "."),
+        f"{_where(name, sheet)} có hơn {limit:,} dòng hoặc quá nhiều ô. {SAFE}".replace(",", "."),
         "Hãy chia thành nhiều tệp nhỏ hơn, hoặc xóa các dòng và cột trống đã định dạng ở cuối trang tính.",
+    )
+
+
+def too_far_apart(name: str, sheet: str, rows: int, columns: int) -> NotASpreadsheet:
+    """Filled cells so far from one another that the sheet as a whole is larger than any list."""
+    return NotASpreadsheet(
+        f"{_where(name, sheet)} có chữ hoặc số ở tận dòng {rows}, cột {columns}, xa hơn mọi danh sách. {SAFE}",
+        "Hãy xóa những ô lẻ ở xa bảng (Ctrl+End trong Excel đưa tới ô cuối), hoặc chép riêng bảng sang một tệp mới; "
+        "danh sách dài thì chia thành nhiều tệp.",
     )
 
 
@@ -71,3 +80,7 @@ def other_kind(name: str, what: str) -> NotASpreadsheet:
 def empty(name: str) -> NotASpreadsheet:
     """Nothing in it."""
     return NotASpreadsheet(f"“{name}” không có ô nào có chữ hoặc số. {SAFE}", "Hãy chọn trang tính hoặc tệp khác.")
+
+
+def _where(name: str, sheet: str) -> str:
+    return f"Trang tính “{sheet}” của tệp “{name}”" if sheet else f"Tệp “{name}”"

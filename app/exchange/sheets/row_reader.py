@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from app.domain.dates import PartialDate
+from app.exchange.sheets.guards import UNCOUNTED
 from app.exchange.sheets.values import Told, birth_of, date_of
 
 T = TypeVar("T")
@@ -80,6 +81,8 @@ def several(text: str, lines: tuple[str, ...], *, cut_at_commas: bool = True) ->
 
 
 def _no_value(shown: str) -> str:
+    if shown == UNCOUNTED:
+        return "ô có công thức chưa được tính; hãy mở tệp bằng Excel, lưu lại rồi nhập lại."
     if shown.startswith("###"):
         return f"ô chỉ hiện {shown} vì cột quá hẹp; hãy kéo rộng cột trong Excel rồi chép lại."
     return f"ô có công thức bị lỗi {shown}; hãy sửa trong Excel hoặc ghi thẳng giá trị."

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from app.exchange.sheets import problems
 from app.exchange.sheets.grid import MAX_COLUMNS, MAX_ROWS, Cell, CellError, Grid, is_blank
-from app.exchange.sheets.guards import MAX_FILE, OdsTraits, measure_ods, measure_sheet, opened_zip
+from app.exchange.sheets.guards import MAX_FILE, OdsTraits, measure_ods, measure_sheet, opened_zip, refuse_far_corner
 from app.exchange.sheets.old_excel import look_into
 from app.exchange.sheets.open_document import formula_errors
 from app.exchange.sheets.plain_lists import csv_grid, pasted_grid
@@ -34,9 +34,6 @@ _LONGEST_PART: Final = 4 * 1024**2
 
 EXTERNAL_LINKS: Final = (
     "Tệp có công thức lấy số từ tệp khác; chương trình dùng giá trị đã lưu trong tệp này, hãy đối chiếu lại."
-)
-FORMULAS_UNSEEN: Final = (
-    "Chương trình không xem được các công thức trong tệp .xls này; ô có công thức bị lỗi sẽ hiện như ô trống."
 )
 
 
@@ -153,8 +150,10 @@ def _open_ole(path: Path) -> Workbook:
         raise problems.other_kind(path.name, "tệp Word")
     try:
         old = look_into(content)
-    except ValueError:  # the reader may still make sense of it, but then nobody can tell an error from an empty cell
-        return _calamine_workbook(path, "xls", lambda _, __: {}, epoch_1904=False, notes=(FORMULAS_UNSEEN,))
+    except ValueError as error:
+        raise problems.damaged(path.name, str(error)) from error
+    for corner in old.corners:
+        refuse_far_corner(corner, path.name, "")
     return _calamine_workbook(
         path,
         "xls",
