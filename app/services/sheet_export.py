@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.documents.files import file_name
-from app.domain.achievement import Achievement, NamedFigure, TableRow
+from app.domain.achievement import Achievement, TableRow
 from app.domain.achievement import Value as Answer
 from app.domain.dates import PartialDate
 from app.domain.dossier import Nomination, Snapshot
-from app.domain.nominee import EarlierAward, Nominee
+from app.domain.nominee import Nominee, Sex
 from app.domain.plan import Award, Column, NomineeKind
-from app.domain.vietnamese import clean_text, parse_number, search_key
+from app.domain.vietnamese import search_key
+from app.exchange.sheets.figure_cells import figure_cells
 from app.exchange.sheets.list_writer import ListColumn, ListSheet, Value, write_list
+from app.exchange.sheets.record_words import award_words, record_words
 from app.exchange.sheets.web_list import WebLists, WebRow, read_lists, read_web_list, write_web_list
 from app.services.app import App
 from app.services.content_areas import area_titles
@@ -47,6 +49,7 @@ _WEB_KINDS: Final[Mapping[NomineeKind, str]] = {
     "household": "Khen thưởng hộ gia đình",
     "organisation": "Khen thưởng tập thể",
 }
+_SEXES: Final[Mapping[Sex, str]] = {"male": "Nam", "female": "Nữ", "": ""}
 _NUMBER_KINDS: Final = ("integer", "number", "money")
 
 _NOMINEE_COLUMNS: Final = (
@@ -54,6 +57,7 @@ _NOMINEE_COLUMNS: Final = (
     ListColumn(title="Loại", width=11),
     ListColumn(title="Ông/Bà", width=8),
     ListColumn(title="Họ và tên", width=30),
+    ListColumn(title="Giới tính", width=9, align="center"),
     ListColumn(title="Ngày sinh", width=12, align="center"),
     ListColumn(title="Chức vụ", width=22),
     ListColumn(title="Đơn vị công tác", width=28),
@@ -63,7 +67,8 @@ _NOMINEE_COLUMNS: Final = (
     ListColumn(title="Tôn giáo", width=10),
     ListColumn(title="Trình độ", width=16),
     ListColumn(title="Ngày thành lập", width=12, align="center"),
-    ListColumn(title="Đã được khen thưởng", width=32),
+    ListColumn(title="Đã được khen thưởng", width=42),
+    ListColumn(title="Kỷ luật, đang xem xét, án", width=32),
     ListColumn(title="Ghi chú", width=24),
 )
 _ACHIEVEMENT_COLUMNS: Final = (
@@ -72,9 +77,11 @@ _ACHIEVEMENT_COLUMNS: Final = (
     ListColumn(title="Nội dung", width=42),
     ListColumn(title="Lĩnh vực", width=24),
     ListColumn(title="Kết quả", width=42),
+    ListColumn(title="Tên số liệu", width=26),
     ListColumn(title="Số liệu", width=12, align="right"),
     ListColumn(title="Đơn vị tính", width=11),
-    ListColumn(title="Nguồn số liệu", width=18),
+    ListColumn(title="Nguồn số liệu", width=22),
+    ListColumn(title="Số liệu tính đến", width=12, align="center"),
     ListColumn(title="Người thực hiện", width=30),
     ListColumn(title="Số quyết định, văn bản", width=18),
     ListColumn(title="Ngày quyết định", width=12, align="center"),
@@ -187,6 +194,7 @@ def _nominee_cells(nominee: Nominee) -> tuple[Value, ...]:
         _KINDS[nominee.kind],
         nominee.honorific,
         nominee.name,
+        _SEXES[nominee.sex],
         nominee.birth,
         nominee.position,
         nominee.workplace,
@@ -196,13 +204,10 @@ def _nominee_cells(nominee: Nominee) -> tuple[Value, ...]:
         nominee.religion,
         nominee.education,
         nominee.founded,
-        "; ".join(_award_words(each) for each in nominee.earlier_awards),
+        "\n".join(map(award_words, nominee.earlier_awards)),
+        "\n".join(map(record_words, nominee.discipline)),
         nominee.description,
     )
-
-
-def _award_words(award: EarlierAward) -> str:
-    return f"{award.name} ({award.date.year})" if award.date else award.name
 
 
 def _nomination_cells(nominee: Nominee, award: str, note: str) -> tuple[Value, ...]:
@@ -230,33 +235,13 @@ def _achievement_cells(
         achievement.title,
         areas.get(achievement.area, achievement.area),
         achievement.result,
-        *_figure_cells(achievement.figures),
+        *figure_cells(achievement.figures),
         "; ".join(people),
         achievement.document,
         achievement.document_date,
         achievement.document_issuer,
         "; ".join(achievement.tags),
     )
-
-
-def _figure_cells(figures: Sequence[NamedFigure]) -> tuple[Value, Value, Value]:
-    """One figure as a number with its unit; several as lines of words."""
-    if len(figures) == 1:
-        return _number_or_words(figures[0].value), figures[0].unit, figures[0].source
-    lines = (clean_text(f"{each.title}: {each.value} {each.unit}") for each in figures)
-    sources = dict.fromkeys(each.source for each in figures if each.source)
-    return "\n".join(lines), "", "; ".join(sources)
-
-
-def _number_or_words(text: str) -> Value:
-    """A number where the text is nothing else; shares and codes stay words."""
-    try:
-        number = parse_number(text)
-    except ValueError:
-        return text
-    if "%" in text or (text[:1] == "0" and text != "0" and not text.startswith(("0,", "0."))):
-        return text
-    return int(number) if number.denominator == 1 else float(number)
 
 
 def _table_column(column: Column) -> ListColumn:

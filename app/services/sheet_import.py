@@ -228,21 +228,25 @@ class _People:
 
     def unclear(self, told: ToldAchievement) -> tuple[str, ...]:
         """The names that several of the register have."""
-        names = (split_name(each)[0] for each in told.participants)
+        names = (self._split(each)[0] for each in told.participants)
         return tuple(name for name in names if len(self._by_name.get(same_name_key(name), ())) > 1)
 
     def unknown(self, told: ToldAchievement) -> tuple[str, ...]:
         """The names nobody has."""
-        names = (split_name(each)[0] for each in told.participants)
+        names = (self._split(each)[0] for each in told.participants)
         return tuple(name for name in names if same_name_key(name) not in self._by_name)
 
     def joined(self, told: ToldAchievement, areas: Mapping[str, str]) -> Achievement:
         """The achievement with those who took part, in one of the ``areas`` known by name."""
-        pairs = [(self._id(name), role) for name, role in map(split_name, told.participants)]
+        pairs = [(self._id(name), role) for name, role in map(self._split, told.participants)]
         parts = {each: Participation(nominee=each, role=role or told.role) for each, role in pairs}
         area = told.achievement.area
         area = areas.get(same_name_key(area), area)
         return replace(told.achievement, area=area, participants=tuple(parts.values()))
+
+    def _split(self, text: str) -> tuple[str, str]:
+        """Name and role; a name of the register may have brackets of its own."""
+        return (text, "") if same_name_key(text) in self._by_name else split_name(text)
 
     def _id(self, name: str) -> str:
         key = same_name_key(name)

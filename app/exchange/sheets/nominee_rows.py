@@ -7,16 +7,16 @@ from functools import lru_cache
 from typing import Final
 
 from app.domain.dates import PartialDate
-from app.domain.nominee import EarlierAward, Nominee, Sex
+from app.domain.nominee import Discipline, EarlierAward, Nominee, Sex
 from app.domain.plan import NomineeKind
 from app.domain.vietnamese import capitalise_name, clean_text, search_key
+from app.exchange.sheets.record_words import award_of_words, record_of_words
 from app.exchange.sheets.row_reader import RowReader, several
 
 _HONORIFIC: Final = re.compile(r"^(ông|bà|anh|chị|cô|chú|đồng chí|đ/c|đc|ông/bà|cụ)\b[ .:]*(?=\S)", re.IGNORECASE)
 _ROLE: Final = re.compile(r"(.+?)\s*(?:\(|\s[-–]\s)\s*([^()]+?)\)?")
 _MALE, _FEMALE = ("ong", "nam", "m", "male", "anh", "chu"), ("ba", "nu", "f", "female", "chi", "co")
 _TICKS: Final = frozenset({"x", "v", "✓", "√", "1", "+", "có"})
-_AWARD_YEAR: Final = re.compile(r"\(?(?:năm )?((?:19|20)\d\d)\)?$")
 _KINDS: Final[tuple[tuple[str, NomineeKind], ...]] = (
     ("ho gia dinh", "household"),
     ("gia dinh", "household"),
@@ -81,6 +81,7 @@ def read_person(row: RowReader) -> Nominee:
         education=row.text("education"),
         description=row.text("description"),
         earlier_awards=_earlier_awards(row),
+        discipline=_records(row),
     )
 
 
@@ -100,6 +101,7 @@ def read_collective(row: RowReader, kind: NomineeKind | None = None) -> Nominee:
         founded=row.date("founded"),
         description=row.text("description"),
         earlier_awards=_earlier_awards(row),
+        discipline=_records(row),
     )
 
 
@@ -166,11 +168,14 @@ def _place(row: RowReader) -> tuple[str, str]:
 
 
 def _earlier_awards(row: RowReader) -> tuple[EarlierAward, ...]:
-    """Each award told in its cell, with its year where one is told."""
-    awards: list[EarlierAward] = []
+    """Each award told in its cell, with its day where one is told."""
     told = row.text("earlier_awards")
-    for text in several(told, row.lines("earlier_awards"), cut_at_commas=False) if told else ():
-        found = _AWARD_YEAR.search(text)
-        name = text[: found.start()].rstrip(" ,(-") if found else text
-        awards.append(EarlierAward(name=name or text, date=PartialDate(int(found[1])) if found and name else None))
-    return tuple(awards)
+    texts = several(told, row.lines("earlier_awards"), cut_at_commas=False) if told else ()
+    return tuple(map(award_of_words, texts))
+
+
+def _records(row: RowReader) -> tuple[Discipline, ...]:
+    """Each discipline, investigation and conviction told in its cell."""
+    told = row.text("discipline")
+    texts = several(told, row.lines("discipline"), cut_at_commas=False) if told else ()
+    return tuple(each for each in map(record_of_words, texts) if each)
