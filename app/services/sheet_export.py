@@ -35,6 +35,9 @@ __all__ = [
     "rows_of",
     "table_name",
     "web_activities",
+    "web_award_name",
+    "web_guide",
+    "web_template",
 ]
 
 _KINDS: Final[Mapping[NomineeKind, str]] = {
@@ -167,7 +170,7 @@ def table_name(title: str) -> str:
 
 def web_activities(app: App) -> tuple[str, ...]:
     """The fields of activity (lĩnh vực hoạt động) a web list may name."""
-    return read_lists(_template(app)).names("I")
+    return read_lists(web_template(app)).names("I")
 
 
 def export_web_list(app: App, snapshot: Snapshot, path: Path, activity: str = "") -> WebWritten:
@@ -176,17 +179,23 @@ def export_web_list(app: App, snapshot: Snapshot, path: Path, activity: str = ""
     Names are taken from the template's own lists, so that its codes resolve; where none fits the cell stays empty and
     the row is told. Raises as :func:`export_nominees`, and ExportError.
     """
-    template = _template(app)
+    template = web_template(app)
     lists = read_lists(template)
-    guide = tomllib.loads((template.parent / "mau-tdkt.toml").read_text(encoding="utf-8"))
+    guide = web_guide(app)
     rows = [_web_row(snapshot, each, lists, guide, activity) for each in snapshot.dossier.nominations]
     write_web_list(template, path, rows)
     unresolved = tuple(each for row in rows for each in _open_choices(row))
     return WebWritten(rows=len(rows), unresolved=unresolved, without_activity=bool(rows) and not activity)
 
 
-def _template(app: App) -> Path:
+def web_template(app: App) -> Path:
+    """The form of the provincial web systems that comes with the program."""
     return app.paths.resources / "templates" / "MauTDKT.xlsx"
+
+
+def web_guide(app: App) -> Mapping[str, Any]:
+    """Which name of the form's lists is meant where a plan calls an award or a nominee otherwise."""
+    return tomllib.loads((web_template(app).parent / "mau-tdkt.toml").read_text(encoding="utf-8"))
 
 
 def _nominee_cells(nominee: Nominee) -> tuple[Value, ...]:
@@ -271,13 +280,13 @@ def _web_row(
         position=nominee.position,
         workplace=nominee.workplace,
         kind=_WEB_KINDS[nominee.kind],
-        award=_award_name(award, lists, guide) if award else "",
+        award=web_award_name(award, lists, guide) if award else "",
         group=_group_name(nominee, lists, guide),
         activity=activity,
     )
 
 
-def _award_name(award: Award, lists: WebLists, guide: Mapping[str, Any]) -> str:
+def web_award_name(award: Award, lists: WebLists, guide: Mapping[str, Any]) -> str:
     """The template's name of an award: the same one, or the one the guide gives for its beginning and level."""
     names = lists.names("G")
     if same := next((name for name in names if search_key(name) == search_key(award.name)), None):

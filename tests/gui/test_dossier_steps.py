@@ -19,13 +19,16 @@ from app.forms.steps import STEP_TITLES
 from app.services.app import App
 from app.services.dossiers import create_dossier, open_snapshot
 from app.services.plans import list_plans
+from app.services.sheet_export import export_web_list
 from app.services.sheet_import import ListTarget
+from tests.bench.dossiers import sample_snapshot
 from tests.gui.windows import SIZES, clipped, dialog_of, judged_of, outside, session_of, settle
 from tests.helpers import made_up
 from tests.helpers.spreadsheets import read_list, write_workbook
 from tests.unit.test_sheet_reading import MERGED, OFFICE_LIST
 from ui.dialogs.pick_nominees import PickNomineesDialog
 from ui.dialogs.sheet_import import SheetImportDialog
+from ui.dialogs.web_list import WebListDialog
 from ui.forms.editors import widget_of
 from ui.main_window import MainWindow
 from ui.pages.steps.form_step import FormStepPage
@@ -273,6 +276,30 @@ def test_a_list_that_was_taken_back_proposes_nobody(begun: MainWindow, qtbot: Qt
     dialog.take_back()
     settle(qtbot, begun)
     dialog.accept()
+    assert session_of(begun).snapshot.dossier.nominations == ()
+    settle(qtbot, begun)
+
+
+def test_the_provinces_form_is_known_in_the_import_and_read_back_with_its_awards(
+    begun: MainWindow, app: App, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sample = sample_snapshot()
+    export_web_list(app, sample, tmp_path / "m.xlsx", "Quản lý Nhà nước")
+    nominees_of(begun).ask_list("people")
+    dialog_of(begun, SheetImportDialog).open_file(tmp_path / "m.xlsx")
+    settle(qtbot, begun)
+    dialog = dialog_of(begun, WebListDialog)
+    shown = [dialog.table.item(0, column) for column in range(dialog.table.columnCount())]
+    texts = [each.text() for each in shown if each is not None]
+    assert texts[0] == sheet_words.WEB_ORIGINS["new"]
+    assert texts[-1] == "Quản lý Nhà nước"
+    assert "" not in texts[5:]
+    dialog.go.click()
+    settle(qtbot, begun)
+    dossier = session_of(begun).snapshot.dossier
+    assert len(dossier.nominations) == len(sample.dossier.nominations)
+    assert all(each.award for each in dossier.nominations)
+    begun.dossier_page._head.undo.click()
     assert session_of(begun).snapshot.dossier.nominations == ()
     settle(qtbot, begun)
 

@@ -137,3 +137,34 @@ WITHOUT_ACTIVITY = (
 OPEN_FOLDER = "&Mở thư mục"
 WEB_NAME = "MauTDKT.xlsx"
 LIST_NAME = "Danh sach de nghi.xlsx"
+
+# Reading the province's form back
+READ_WEB_LIST = "Đọc lại mẫu MauTDKT.xlsx…"
+CHOOSE_WEB_LIST = "Chọn tệp MauTDKT"
+WEB_TITLE = "Đọc lại mẫu MauTDKT"
+WEB_LEAD = (
+    "Mỗi dòng của mẫu thành một trường hợp đề nghị. Chưa ghi gì cho tới khi bấm Nhập; sau đó Ctrl+Z trong hồ sơ "
+    "lấy lại cả lần nhập."
+)
+WEB_ONLY_SHOWN = (
+    "Phân loại đối tượng và lĩnh vực hoạt động chỉ để xem: hồ sơ không có mục này, khi xuất lại mẫu thì được điền lại."
+)
+WEB_COLUMNS = (
+    *("Sẽ làm gì", "Ông/Bà", "Tên", "Chức vụ", "Đơn vị công tác", "Phân loại khen thưởng"),
+    *("Hình thức trong mẫu", "Hình thức theo Kế hoạch", "Phân loại đối tượng", "Lĩnh vực hoạt động"),
+)
+WEB_ORIGINS = {
+    "dossier": "Đã có trong hồ sơ",
+    "register": "Lấy từ sổ đối tượng",
+    "new": "Thêm mới",
+    "unclear": "Để riêng: trùng tên",
+    "kind": "Để riêng: Kế hoạch không đề nghị loại này",
+}
+WEB_CHANGES = "{will}, sửa {fields}"
+WEB_FIELDS = {"honorific": "ông/bà", "position": "chức vụ", "workplace": "đơn vị"}
+WEB_NO_AWARD = "(chưa rõ, chọn sau)"
+WEB_TAKEN = "Đọc lại mẫu MauTDKT"
+WEB_LIST_NOTE = (
+    "Đây là mẫu MauTDKT: ở đây chỉ lấy người và tập thể. Muốn lấy cả hình thức khen thưởng, mở hồ sơ, bước Đối tượng, "
+    "chọn “Đọc lại mẫu MauTDKT.xlsx…”."
+)
