@@ -22,6 +22,8 @@ from ui.text import sheets as words
 from ui.widgets.labels import button, label
 from ui.widgets.sheets import button_row
 
+_AROUND = 18
+
 
 class WebListDialog(QDialog):
     """``agreed`` comes when the rows should be taken in."""
@@ -65,16 +67,17 @@ class WebListDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
+        table.setWordWrap(True)
         for row, texts in enumerate(rows):
             for column, words_ in enumerate(texts):
                 item = QTableWidgetItem(words_)
                 item.setToolTip(words_)
                 table.setItem(row, column, item)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setMaximumSectionSize(_WIDEST)
-
-
-_WIDEST = 230
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        # A wrapped heading has no height of its own in Qt.
+        table.horizontalHeader().setMinimumHeight(2 * self.fontMetrics().lineSpacing() + _AROUND)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
 
 def _texts(case: WebCase, awards: dict[str, str]) -> tuple[str, ...]:
@@ -84,7 +87,5 @@ def _texts(case: WebCase, awards: dict[str, str]) -> tuple[str, ...]:
     if case.changed:
         will = words.WEB_CHANGES.format(will=will, fields=", ".join(words.WEB_FIELDS[each] for each in case.changed))
     award = awards.get(case.award, words.WEB_NO_AWARD if row.award else "")
-    return (
-        *(will, row.honorific, row.name, row.position, row.workplace, row.kind),
-        *(row.award, award, row.group, row.activity),
-    )
+    place = ", ".join(each for each in (row.position, row.workplace) if each)
+    return will, f"{row.honorific} {row.name}".strip(), place, row.kind, row.award, award, row.group, row.activity

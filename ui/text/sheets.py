@@ -150,8 +150,8 @@ WEB_ONLY_SHOWN = (
     "Phân loại đối tượng và lĩnh vực hoạt động chỉ để xem: hồ sơ không có mục này, khi xuất lại mẫu thì được điền lại."
 )
 WEB_COLUMNS = (
-    *("Sẽ làm gì", "Ông/Bà", "Tên", "Chức vụ", "Đơn vị công tác", "Phân loại khen thưởng"),
-    *("Hình thức trong mẫu", "Hình thức theo Kế hoạch", "Phân loại đối tượng", "Lĩnh vực hoạt động"),
+    *("Sẽ làm gì", "Tên", "Chức vụ, đơn vị", "Phân loại khen thưởng"),
+    *("Hình thức trong mẫu", "Theo Kế hoạch", "Phân loại đối tượng", "Lĩnh vực"),
 )
 WEB_ORIGINS = {
     "dossier": "Đã có trong hồ sơ",
