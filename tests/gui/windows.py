@@ -7,8 +7,16 @@ from contextlib import contextmanager
 from traceback import format_exception
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QDialog, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QLabel,
+    QMainWindow,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.domain.finding import Assessment
@@ -30,6 +38,8 @@ SIZES = {"1366x768": (1366, 768), "at 125 %": (1092, 614), "at 150 %": (910, 512
 """Windows that fill the screens officials have, in the units layouts reckon with."""
 
 PATIENCE = 60_000
+
+_STRAY = Qt.WindowType.Window  # a menu, a list that folds down, a tooltip are of other types
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 
@@ -65,6 +75,23 @@ def opened_window(app: App, *, first_run: bool = False) -> Iterator[MainWindow]:
         window.close()
         window.deleteLater()
         free_deleted()
+
+
+class Strays(QObject):
+    """What came into sight as a window though it is only a part of one: shown before it had its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        cast("QApplication", QApplication.instance()).installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Note it; nothing is kept from it."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            stray = watched.isWindow() and watched.windowType() == _STRAY
+            if stray and not isinstance(watched, QDialog | QMainWindow):
+                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
 
 
 @contextmanager

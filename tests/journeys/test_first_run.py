@@ -15,7 +15,7 @@ from app.forms.steps import STEP_TITLES
 from app.paths import Paths
 from app.services import settings
 from app.services.dossiers import open_snapshot
-from tests.gui.windows import SIZES, clipped, dialog_of, opened_app, opened_window, outside, settle
+from tests.gui.windows import SIZES, Strays, clipped, dialog_of, opened_app, opened_window, outside, settle
 from ui import navigation
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.forms.editors import LineEditor
@@ -135,13 +135,15 @@ def test_the_profile_draws_what_the_papers_print(window: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: units_page._pages is not None and units_page._pages.pages() == 1)
 
 
-def test_walking_through_everything_and_back_leaves_every_button_alive(window: MainWindow, qtbot: QtBot) -> None:
+def test_walking_through_everything_and_back_leaves_every_button_alive_and_in_its_place(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     def go(page: str) -> None:
         window.go(page)
         settle(qtbot, window)
 
-    page = welcome(window)
-    page.open_sample()
+    strays = Strays()
+    welcome(window).open_sample()
     settle(qtbot, window)
     go("ledger")
     go("home")
@@ -157,8 +159,9 @@ def test_walking_through_everything_and_back_leaves_every_button_alive(window: M
     assert window.dossier_page.session is not None
     window.dossier_page.session.undo()
     settle(qtbot, window)
-    for name in ("home", "ledger", "nominees", "home", "units", "ledger"):
+    for name in ("home", "ledger", "nominees", "home", "units", "plans", "settings", "help", "ledger"):
         go(name)
+    assert strays.seen == []
     ledger = window.in_sight
     assert isinstance(ledger, LedgerPage)
     assert all(isValid(each) for each in (ledger.head.undo, ledger.head.redo, ledger.head.remove, ledger.head.menu))

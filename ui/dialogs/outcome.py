@@ -124,7 +124,8 @@ class OutcomeDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(sheet)
         everyone = button(words.ALL_AWARDED)
-        everyone.setVisible(bool(self._dossier.nominations))
+        if not self._dossier.nominations:
+            everyone.hide()
         everyone.clicked.connect(self.award_all)
         keep = button(words.KEEP, primary=True)
         keep.setDefault(True)

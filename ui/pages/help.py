@@ -125,7 +125,8 @@ class HelpPageView(Page):
 
     def _build(self) -> None:
         about = button(words.ABOUT, "info")
-        about.setVisible(not self._alone)
+        if self._alone:
+            about.hide()
         about.clicked.connect(lambda: self._desk.go(navigation.ABOUT, ""))
         back = button(words.BACK, "chevron-left", tip=words.BACK_TIP)
         back.clicked.connect(self.left)

@@ -34,8 +34,8 @@ class ErrorPanel(QFrame):
         self._more.toggled.connect(self._unfold)
         self._copy = button(text.COPY_DETAILS)
         self._copy.clicked.connect(self._copy_details)
-        self._safe.setVisible(bool(safe))
         self._build(closable)
+        self._safe.setVisible(bool(safe))
         self.hide()
 
     def show_error(self, error: AppError) -> None:

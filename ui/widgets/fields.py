@@ -209,7 +209,8 @@ class FieldRows(QGridLayout):
         field.setAccessibleName(plain)
         field.setAccessibleDescription(help_)
         note = label(help_, "small")
-        note.setVisible(bool(help_))
+        if not help_:
+            note.hide()  # and never show(): a widget without a parent yet would be a window of its own
         cell = QVBoxLayout()
         cell.setSpacing(3)
         line = QHBoxLayout()
