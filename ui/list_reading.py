@@ -13,6 +13,7 @@ from app.errors import AppError
 from app.services import sheet_import
 from app.services.app import App
 from app.services.sheet_import import Grid, Layout, ListTarget, Offer, Reading, Workbook
+from app.services.web_reading import is_web_list
 from ui.desk import Desk
 from ui.tasks import Job
 from ui.text import sheets as words
@@ -104,6 +105,8 @@ class ListReading(QObject):
         if self.read is None:
             return ()
         notes = list(self.read.book.notes)
+        if is_web_list(self.read.book.sheets):
+            notes.append(words.WEB_LIST_NOTE)
         if self.read.layout.year and self.target.kind == "achievements":
             notes.append(words.YEAR_UNDERSTOOD.format(year=self.read.layout.year))
         if doubtful := self.read.reading.doubtful:

@@ -21,6 +21,8 @@ _FIGURES = (
 )
 _TAKING_PART = "Đánh dấu ở đây chưa đưa vào bản tóm tắt của họ; người có trong hồ sơ thì bấm “Gắn cho…” ở trên."
 
+_ROLES = "Ví dụ: Chủ trì, Phối hợp, Tham gia; để trống cũng được."
+
 
 def achievement_sections(snapshot: Snapshot) -> Iterator[FormSection]:
     """The achievements first, then one section for each nomination."""
@@ -60,6 +62,10 @@ def achievement_fields(
     yield ask("result", "Kết quả", "long_text")
     yield ask("figures", "Số liệu", "table", columns=_FIGURES)
     yield ask("participants", "Người, tập thể tham gia", "choices", nominees)
+    names = {each.id: each.title for each in nominees}
+    taking_part = [each.nominee for each in achievement.participants if each.nominee in names]
+    for number, nominee in enumerate(taking_part):
+        yield ask(f"participants.{nominee}", f"Vai trò của {names[nominee]}", help="" if number else _ROLES)
     yield ask("document", "Văn bản", help="Số, ký hiệu hoặc tên quyết định, báo cáo ghi nhận thành tích.")
     yield ask("document_date", "Ngày văn bản", "date")
     yield ask("document_issuer", "Cơ quan ban hành")

@@ -13,7 +13,7 @@ from app.domain.dossier import Answer, Dossier, EventDate, Nomination
 from app.domain.finding import Finding, Place
 from app.errors import InputError
 from app.forms.spec import FormField
-from app.forms.tables import TABLES
+from app.forms.tables import TABLES, role_of, with_role
 
 _ABOUT_FIGURES = ("source", "as_of")
 
@@ -95,6 +95,8 @@ def _thing(dossier: Dossier, place: Place) -> object | None:
 
 
 def _shown(thing: object, place: Place) -> Value:
+    if nominee := _role_place(place):
+        return role_of(thing, nominee)
     if place.field in TABLES:
         return TABLES[place.field].rows(thing)
     return _form(place).shown(getattr(thing, place.field))
@@ -102,9 +104,17 @@ def _shown(thing: object, place: Place) -> Value:
 
 def _with(thing: Any, place: Place, value: Value) -> Any:
     """The thing with one attribute changed."""
+    if nominee := _role_place(place):
+        return with_role(thing, nominee, value)
     if place.field in TABLES:
         return TABLES[place.field].put(thing, value)
     return replace(thing, **{place.field: _form(place).stored(value)})
+
+
+def _role_place(place: Place) -> str:
+    """The id of the participant whose role is told there; "" = no such place."""
+    name, _, nominee = place.field.partition(".")
+    return nominee if (place.part, name) == ("achievement", "participants") else ""
 
 
 def _form(place: Place) -> _Form:

@@ -123,6 +123,18 @@ def _put_participants(achievement: Any, value: Value) -> Any:
     return replace(achievement, participants=participants)
 
 
+def role_of(achievement: Any, nominee: str) -> Value:
+    """What part the nominee played; None where nobody said or that one took no part."""
+    return next((each.role or None for each in achievement.participants if each.nominee == nominee), None)
+
+
+def with_role(achievement: Any, nominee: str, value: Value) -> Any:
+    """The achievement with the part the nominee played."""
+    role = str(value or "")
+    told = (replace(each, role=role) if each.nominee == nominee else each for each in achievement.participants)
+    return replace(achievement, participants=tuple(told))
+
+
 TABLES: Mapping[str, ListForm] = {
     "earlier_awards": ListForm(_award_rows, _put_awards),
     "discipline": _records("discipline"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -22,13 +23,12 @@ from app.forms.spec import FormField, FormSection
 from app.services.app import App
 from app.services.dossiers import open_snapshot
 from app.services.editing import TYPING_PAUSE, DossierEditing
+from app.services.import_steps import SUBJECT, is_import, redo_import, undo_import
 from app.storage.journal import Entry, moment
 from app.storage.ledger import LedgerFilter, LedgerRow, Order, State
 from app.storage.registers import new_id
 
 __all__ = ["LedgerEditing", "LedgerFilter", "LedgerRow", "Order", "State", "Use"]
-
-SUBJECT: Final = "ledger"
 
 T = TypeVar("T", Achievement, Evidence)
 
@@ -37,12 +37,13 @@ BulkField = Literal["area", "add_tag", "remove_tag", "add_participant", "date"]
 
 @dataclass(frozen=True, kw_only=True)
 class Use:
-    """What an achievement is used for, in words; ``outcome`` as the dossier has it."""
+    """What an achievement is used for, in words; ``nominee`` is the id, ``outcome`` as the dossier has it."""
 
     dossier: str
     title: str
     plan: str
     nominee: str
+    nominee_name: str
     award: str
     criteria: tuple[str, ...]
     outcome: str
@@ -94,7 +95,8 @@ def uses_of(app: App, achievement_id: str) -> tuple[Use, ...]:
             dossier=each.dossier,
             title=each.dossier_title,
             plan=each.plan_number,
-            nominee=each.nominee_name,
+            nominee=each.nominee,
+            nominee_name=each.nominee_name,
             award=awards.get(each.award, each.award),
             criteria=tuple(criteria.get(one, one) for one in each.criteria),
             outcome=each.outcome,
@@ -105,8 +107,10 @@ def uses_of(app: App, achievement_id: str) -> tuple[Use, ...]:
 
 def served_twice(uses: Sequence[Use]) -> tuple[str, ...]:
     """The names of those for whom one achievement serves two awards; what was refused does not count."""
-    names = [each.nominee for each in uses if each.outcome != "refused"]
-    return tuple(dict.fromkeys(name for name in names if names.count(name) > 1))
+    counted = [each for each in uses if each.outcome != "refused"]
+    times = Counter(each.nominee for each in counted)
+    names = {each.nominee: each.nominee_name for each in counted if times[each.nominee] > 1}
+    return tuple(names.values())
 
 
 def evidence_of(app: App, achievement_id: str) -> tuple[Evidence, ...]:
@@ -178,14 +182,34 @@ class LedgerEditing:
         entry = self._app.journal.last(SUBJECT)
         return entry.what if entry else ""
 
-    def undo(self) -> tuple[str, ...]:
-        """Take the last change back; the ids it was about. InputError when they were changed elsewhere since."""
+    @property
+    def undoes_import(self) -> bool:
+        """Whether an import would be taken back next: with a long list that takes a while."""
         entry = self._app.journal.last(SUBJECT)
+        return entry is not None and is_import(entry)
+
+    @property
+    def redoes_import(self) -> bool:
+        """Whether an import would be done again next."""
+        entry = self._app.journal.next(SUBJECT)
+        return entry is not None and is_import(entry)
+
+    def undo(self) -> tuple[str, ...]:
+        """Take the last change back; the ids it was about, none if it was an import.
+
+        InputError when they were changed elsewhere since, or are in use by now.
+        """
+        entry = self._app.journal.last(SUBJECT)
+        if entry is not None and is_import(entry):
+            undo_import(self._app, entry)
+            return ()
         return self._turn(entry, entry.after, entry.before, self._app.journal.mark_undone) if entry else ()
 
     def redo(self) -> tuple[str, ...]:
         """Do again what was taken back last; the ids it is about."""
         entry = self._app.journal.next(SUBJECT)
+        if entry is not None and is_import(entry):
+            return redo_import(self._app, entry)
         return self._turn(entry, entry.before, entry.after, self._app.journal.mark_redone) if entry else ()
 
     def _turn(self, entry: Entry, now: str, then: str, mark: Callable[[str], None]) -> tuple[str, ...]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from app.domain.achievement import Achievement, NamedFigure, TableRow
+from app.documents.files import file_name
+from app.domain.achievement import Achievement, TableRow
+from app.domain.achievement import Value as Answer
 from app.domain.dates import PartialDate
 from app.domain.dossier import Nomination, Snapshot
-from app.domain.nominee import EarlierAward, Nominee
+from app.domain.nominee import Nominee, Sex
 from app.domain.plan import Award, Column, NomineeKind
-from app.domain.vietnamese import clean_text, parse_number, search_key
+from app.domain.vietnamese import search_key
+from app.exchange.sheets.figure_cells import figure_cells
 from app.exchange.sheets.list_writer import ListColumn, ListSheet, Value, write_list
+from app.exchange.sheets.record_words import award_words, record_words
 from app.exchange.sheets.web_list import WebLists, WebRow, read_lists, read_web_list, write_web_list
 from app.services.app import App
 from app.services.content_areas import area_titles
@@ -28,7 +32,12 @@ __all__ = [
     "export_table",
     "export_web_list",
     "read_web_list",
+    "rows_of",
+    "table_name",
     "web_activities",
+    "web_award_name",
+    "web_guide",
+    "web_template",
 ]
 
 _KINDS: Final[Mapping[NomineeKind, str]] = {
@@ -43,6 +52,7 @@ _WEB_KINDS: Final[Mapping[NomineeKind, str]] = {
     "household": "Khen thưởng hộ gia đình",
     "organisation": "Khen thưởng tập thể",
 }
+_SEXES: Final[Mapping[Sex, str]] = {"male": "Nam", "female": "Nữ", "": ""}
 _NUMBER_KINDS: Final = ("integer", "number", "money")
 
 _NOMINEE_COLUMNS: Final = (
@@ -50,6 +60,7 @@ _NOMINEE_COLUMNS: Final = (
     ListColumn(title="Loại", width=11),
     ListColumn(title="Ông/Bà", width=8),
     ListColumn(title="Họ và tên", width=30),
+    ListColumn(title="Giới tính", width=9, align="center"),
     ListColumn(title="Ngày sinh", width=12, align="center"),
     ListColumn(title="Chức vụ", width=22),
     ListColumn(title="Đơn vị công tác", width=28),
@@ -59,7 +70,8 @@ _NOMINEE_COLUMNS: Final = (
     ListColumn(title="Tôn giáo", width=10),
     ListColumn(title="Trình độ", width=16),
     ListColumn(title="Ngày thành lập", width=12, align="center"),
-    ListColumn(title="Đã được khen thưởng", width=32),
+    ListColumn(title="Đã được khen thưởng", width=42),
+    ListColumn(title="Kỷ luật, đang xem xét, án", width=32),
     ListColumn(title="Ghi chú", width=24),
 )
 _ACHIEVEMENT_COLUMNS: Final = (
@@ -68,9 +80,11 @@ _ACHIEVEMENT_COLUMNS: Final = (
     ListColumn(title="Nội dung", width=42),
     ListColumn(title="Lĩnh vực", width=24),
     ListColumn(title="Kết quả", width=42),
+    ListColumn(title="Tên số liệu", width=26),
     ListColumn(title="Số liệu", width=12, align="right"),
     ListColumn(title="Đơn vị tính", width=11),
-    ListColumn(title="Nguồn số liệu", width=18),
+    ListColumn(title="Nguồn số liệu", width=22),
+    ListColumn(title="Số liệu tính đến", width=12, align="center"),
     ListColumn(title="Người thực hiện", width=30),
     ListColumn(title="Số quyết định, văn bản", width=18),
     ListColumn(title="Ngày quyết định", width=12, align="center"),
@@ -92,10 +106,14 @@ _NOMINATION_COLUMNS: Final = (
 
 @dataclass(frozen=True, kw_only=True)
 class WebWritten:
-    """What was written for the web system; ``unresolved`` are the rows of whom a choice is still open, in words."""
+    """What was written for the web system; ``unresolved`` are the choices still open in a row, in words.
+
+    ``without_activity`` says that no row tells its field of activity: its codes come when it is chosen in Excel.
+    """
 
     rows: int
     unresolved: tuple[str, ...] = ()
+    without_activity: bool = False
 
 
 def export_nominees(app: App, path: Path, nominees: Sequence[Nominee] | None = None) -> int:
@@ -140,9 +158,19 @@ def export_table(path: Path, title: str, columns: Sequence[Column], rows: Sequen
     return len(cells)
 
 
+def rows_of(value: Answer) -> tuple[TableRow, ...]:
+    """The rows of an answer that is a table; none where nothing was told."""
+    return tuple(row for row in value if isinstance(row, dict)) if isinstance(value, tuple) else ()
+
+
+def table_name(title: str) -> str:
+    """What a table's file is called, without its ending."""
+    return file_name(title)
+
+
 def web_activities(app: App) -> tuple[str, ...]:
     """The fields of activity (lĩnh vực hoạt động) a web list may name."""
-    return read_lists(_template(app)).names("I")
+    return read_lists(web_template(app)).names("I")
 
 
 def export_web_list(app: App, snapshot: Snapshot, path: Path, activity: str = "") -> WebWritten:
@@ -151,16 +179,23 @@ def export_web_list(app: App, snapshot: Snapshot, path: Path, activity: str = ""
     Names are taken from the template's own lists, so that its codes resolve; where none fits the cell stays empty and
     the row is told. Raises as :func:`export_nominees`, and ExportError.
     """
-    template = _template(app)
+    template = web_template(app)
     lists = read_lists(template)
-    guide = tomllib.loads((template.parent / "mau-tdkt.toml").read_text(encoding="utf-8"))
+    guide = web_guide(app)
     rows = [_web_row(snapshot, each, lists, guide, activity) for each in snapshot.dossier.nominations]
     write_web_list(template, path, rows)
-    return WebWritten(rows=len(rows), unresolved=tuple(_open_choice(row) for row in rows if not row.award))
+    unresolved = tuple(each for row in rows for each in _open_choices(row))
+    return WebWritten(rows=len(rows), unresolved=unresolved, without_activity=bool(rows) and not activity)
 
 
-def _template(app: App) -> Path:
+def web_template(app: App) -> Path:
+    """The form of the provincial web systems that comes with the program."""
     return app.paths.resources / "templates" / "MauTDKT.xlsx"
+
+
+def web_guide(app: App) -> Mapping[str, Any]:
+    """Which name of the form's lists is meant where a plan calls an award or a nominee otherwise."""
+    return tomllib.loads((web_template(app).parent / "mau-tdkt.toml").read_text(encoding="utf-8"))
 
 
 def _nominee_cells(nominee: Nominee) -> tuple[Value, ...]:
@@ -168,6 +203,7 @@ def _nominee_cells(nominee: Nominee) -> tuple[Value, ...]:
         _KINDS[nominee.kind],
         nominee.honorific,
         nominee.name,
+        _SEXES[nominee.sex],
         nominee.birth,
         nominee.position,
         nominee.workplace,
@@ -177,13 +213,10 @@ def _nominee_cells(nominee: Nominee) -> tuple[Value, ...]:
         nominee.religion,
         nominee.education,
         nominee.founded,
-        "; ".join(_award_words(each) for each in nominee.earlier_awards),
+        "\n".join(map(award_words, nominee.earlier_awards)),
+        "\n".join(map(record_words, nominee.discipline)),
         nominee.description,
     )
-
-
-def _award_words(award: EarlierAward) -> str:
-    return f"{award.name} ({award.date.year})" if award.date else award.name
 
 
 def _nomination_cells(nominee: Nominee, award: str, note: str) -> tuple[Value, ...]:
@@ -211,33 +244,13 @@ def _achievement_cells(
         achievement.title,
         areas.get(achievement.area, achievement.area),
         achievement.result,
-        *_figure_cells(achievement.figures),
+        *figure_cells(achievement.figures),
         "; ".join(people),
         achievement.document,
         achievement.document_date,
         achievement.document_issuer,
         "; ".join(achievement.tags),
     )
-
-
-def _figure_cells(figures: Sequence[NamedFigure]) -> tuple[Value, Value, Value]:
-    """One figure as a number with its unit; several as lines of words."""
-    if len(figures) == 1:
-        return _number_or_words(figures[0].value), figures[0].unit, figures[0].source
-    lines = (clean_text(f"{each.title}: {each.value} {each.unit}") for each in figures)
-    sources = dict.fromkeys(each.source for each in figures if each.source)
-    return "\n".join(lines), "", "; ".join(sources)
-
-
-def _number_or_words(text: str) -> Value:
-    """A number where the text is nothing else; shares and codes stay words."""
-    try:
-        number = parse_number(text)
-    except ValueError:
-        return text
-    if "%" in text or (text[:1] == "0" and text != "0" and not text.startswith(("0,", "0."))):
-        return text
-    return int(number) if number.denominator == 1 else float(number)
 
 
 def _table_column(column: Column) -> ListColumn:
@@ -267,13 +280,13 @@ def _web_row(
         position=nominee.position,
         workplace=nominee.workplace,
         kind=_WEB_KINDS[nominee.kind],
-        award=_award_name(award, lists, guide) if award else "",
+        award=web_award_name(award, lists, guide) if award else "",
         group=_group_name(nominee, lists, guide),
         activity=activity,
     )
 
 
-def _award_name(award: Award, lists: WebLists, guide: Mapping[str, Any]) -> str:
+def web_award_name(award: Award, lists: WebLists, guide: Mapping[str, Any]) -> str:
     """The template's name of an award: the same one, or the one the guide gives for its beginning and level."""
     names = lists.names("G")
     if same := next((name for name in names if search_key(name) == search_key(award.name)), None):
@@ -296,5 +309,8 @@ def _group_name(nominee: Nominee, lists: WebLists, guide: Mapping[str, Any]) -> 
     return ""
 
 
-def _open_choice(row: WebRow) -> str:
-    return f"{row.name}: mẫu không có hình thức khen thưởng này, hãy chọn ở cột G trong Excel."
+def _open_choices(row: WebRow) -> Iterator[str]:
+    if not row.award:
+        yield f"{row.name}: mẫu không có hình thức khen thưởng này, hãy chọn ở cột G trong Excel."
+    if not row.group:
+        yield f"{row.name}: chưa rõ phân loại đối tượng, hãy chọn ở cột H trong Excel."

@@ -38,6 +38,7 @@ from app.exchange.sheets.workbook import Workbook, open_workbook, pasted_workboo
 from app.forms.answers import read_cell
 from app.services.app import App
 from app.services.content_areas import area_titles
+from app.services.import_steps import Receipt, note_import, take_back
 from app.storage.registers import new_id
 
 __all__ = [
@@ -110,19 +111,6 @@ class Offer:
     skipped: tuple[BadRow, ...] = ()
     new_people: tuple[str, ...] = ()
     alike: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Receipt:
-    """What was taken in, by id: all that is needed to take it back."""
-
-    nominees: tuple[str, ...] = ()
-    achievements: tuple[str, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was taken in."""
-        return not (self.nominees or self.achievements)
 
 
 def open_list(path: Path) -> Workbook:
@@ -223,18 +211,8 @@ def take_in(
             remember(app, target, layout)
         if cancelled is not None and cancelled():
             raise Cancelled("")
+        note_import(app, receipt)
     return receipt
-
-
-def take_back(app: App, receipt: Receipt) -> None:
-    """Undo a whole import as if it had never been; InputError when something of it is in use by now.
-
-    Who was entered as taking part stays if somebody wrote down another achievement of theirs meanwhile.
-    """
-    with app.database.transaction():
-        app.achievements.withdraw(receipt.achievements)
-        idle = [each for each in receipt.nominees if not app.achievements.of(each)]
-        app.nominees.withdraw(idle)
 
 
 def _stored_nominees(app: App, rows: Sequence[GoodRow]) -> Receipt:
@@ -262,24 +240,27 @@ class _People:
 
     def unclear(self, told: ToldAchievement) -> tuple[str, ...]:
         """The names that several of the register have."""
-        names = (split_name(each)[0] for each in told.participants)
+        names = (self._split(each)[0] for each in told.participants)
         return tuple(name for name in names if len(self._by_name.get(same_name_key(name), ())) > 1)
 
     def unknown(self, told: ToldAchievement) -> tuple[str, ...]:
         """The names nobody has."""
-        names = (split_name(each)[0] for each in told.participants)
+        names = (self._split(each)[0] for each in told.participants)
         return tuple(name for name in names if same_name_key(name) not in self._by_name)
 
     def joined(self, told: ToldAchievement, areas: Mapping[str, str]) -> Achievement:
         """The achievement with those who took part, in one of the ``areas`` known by name."""
-        pairs = [(self._id(each), split_name(each)[1]) for each in told.participants]
+        pairs = [(self._id(name, each), role) for each in told.participants for name, role in (self._split(each),)]
         parts = {each: Participation(nominee=each, role=role or told.role) for each, role in pairs}
         area = told.achievement.area
         area = areas.get(same_name_key(area), area)
         return replace(told.achievement, area=area, participants=tuple(parts.values()))
 
-    def _id(self, told: str) -> str:
-        name, _ = split_name(told)
+    def _split(self, text: str) -> tuple[str, str]:
+        """Name and role; a name of the register may have brackets of its own."""
+        return (text, "") if same_name_key(text) in self._by_name else split_name(text)
+
+    def _id(self, name: str, told: str) -> str:
         key = same_name_key(name)
         if ids := self._by_name.get(key):
             return ids[0]

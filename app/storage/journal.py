@@ -58,15 +58,20 @@ class Journal:
         """The change that was taken back last."""
         return self._one("undone = 1", "ASC", subject)
 
-    def mark_undone(self, subject: str) -> None:
-        """The last change was taken back."""
-        sql = "UPDATE edits SET undone = 1 WHERE id = (SELECT max(id) FROM edits WHERE subject = ? AND undone = 0)"
-        self._database.change(sql, subject)
+    def mark_undone(self, subject: str, before: str | None = None) -> None:
+        """The last change was taken back; ``before`` is what must be known to do it again, where that is known now."""
+        sql = """UPDATE edits SET undone = 1, before = coalesce(?2, before)
+            WHERE id = (SELECT max(id) FROM edits WHERE subject = ?1 AND undone = 0)"""
+        self._database.change(sql, subject, before)
 
     def mark_redone(self, subject: str) -> None:
         """The change taken back last was done again."""
         sql = "UPDATE edits SET undone = 0 WHERE id = (SELECT min(id) FROM edits WHERE subject = ? AND undone = 1)"
         self._database.change(sql, subject)
+
+    def drop(self, subject: str, place: str) -> None:
+        """Forget the change of that place alone: it was undone in another way."""
+        self._database.change("DELETE FROM edits WHERE subject = ? AND place = ?", subject, place)
 
     def forget(self, subject: str) -> None:
         """Let nothing of the subject be taken back any more."""

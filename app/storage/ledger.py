@@ -29,13 +29,25 @@ _ORDERS: Final[dict[Order, tuple[str, str]]] = {
 }
 _STATES: Final[dict[State, str]] = {
     "": "TRUE",
-    "unused": "a.id NOT IN (SELECT achievement_id FROM nomination_achievements)",
+    "unused": """a.id NOT IN (SELECT l.achievement_id FROM nomination_achievements AS l
+        JOIN nominations AS n ON n.dossier_id = l.dossier_id AND n.id = l.nomination_id
+        JOIN dossiers AS d ON d.id = l.dossier_id WHERE n.deleted_at IS NULL AND d.deleted_at IS NULL)""",
     "unproved": "a.id NOT IN (SELECT achievement_id FROM achievement_evidence)",
     "undated": "a.date IS NULL",
-    "double": """a.id IN (SELECT thing_id FROM (
-        SELECT e.thing_id, count(*) OVER (PARTITION BY e.name, substr(x.date, 1, 4)) AS alike
-        FROM search_entries AS e JOIN achievements AS x ON x.id = e.thing_id
-        WHERE e.kind = 'achievement' AND e.name <> '') WHERE alike > 1)""",
+    "double": """a.id IN (WITH named AS (
+            SELECT x.id, x.date, e.name, count(*) OVER (PARTITION BY e.name) AS alike
+            FROM search_entries AS e JOIN achievements AS x ON x.id = e.thing_id
+            WHERE e.kind = 'achievement' AND e.name <> '' AND x.deleted_at IS NULL),
+        counted AS (SELECT id, length(date) AS told,
+            sum(date IS NULL) OVER (PARTITION BY name) AS undated,
+            count(*) OVER of_year AS in_year, sum(length(date) = 4) OVER of_year AS years,
+            count(*) OVER of_month AS in_month, sum(length(date) = 7) OVER of_month AS months,
+            count(*) OVER (PARTITION BY name, date) AS in_day
+            FROM named WHERE alike > 1
+            WINDOW of_year AS (PARTITION BY name, substr(date, 1, 4)),
+                of_month AS (PARTITION BY name, substr(date, 1, 7)))
+        SELECT id FROM counted WHERE undated OR CASE told
+            WHEN 4 THEN in_year > 1 WHEN 7 THEN in_month > 1 OR years ELSE in_day > 1 OR months OR years END)""",
 }
 
 
@@ -43,8 +55,8 @@ _STATES: Final[dict[State, str]] = {
 class LedgerFilter:
     """What of the ledger is shown; empty fields leave everything in.
 
-    ``unused`` achievements stand in no nomination, ``unproved`` ones have no evidence, ``double`` ones have another of
-    the same name in the same year.
+    ``unused`` achievements stand in no nomination outside the trash, ``unproved`` ones have no evidence, ``double``
+    ones have another of the same name whose date may be the same: what :meth:`Ledger.alike` finds for each.
     """
 
     text: str = ""
@@ -58,7 +70,7 @@ class LedgerFilter:
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerRow:
-    """One line of the table; ``participants`` by name, ``uses`` = how many nominations cite it."""
+    """One line of the table; ``participants`` by name and role, ``uses`` = how many nominations cite it."""
 
     number: int
     id: str
@@ -67,7 +79,7 @@ class LedgerRow:
     date: PartialDate | None
     document: str
     tags: tuple[str, ...]
-    participants: tuple[str, ...]
+    participants: tuple[tuple[str, str], ...]
     evidence: int
     uses: int
 
@@ -167,16 +179,16 @@ class Ledger:
             matching, values = self._search.matching(wanted.text, "achievement")
             yield f"a.id IN ({matching})", values
 
-    def _participants(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        sql = f"""SELECT p.achievement_id AS id, m.name FROM achievement_participants AS p
+    def _participants(self, ids: Sequence[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+        sql = f"""SELECT p.achievement_id AS id, m.name, p.role FROM achievement_participants AS p
             JOIN nominees AS m ON m.id = p.nominee WHERE p.achievement_id IN ({_marks(ids)})
             ORDER BY p.achievement_id, p.ordinal"""
-        names: dict[str, tuple[str, ...]] = {}
+        names: dict[str, tuple[tuple[str, str], ...]] = {}
         for row in self._database.rows(sql, *ids):
-            names[row["id"]] = (*names.get(row["id"], ()), row["name"])
+            names[row["id"]] = (*names.get(row["id"], ()), (row["name"], row["role"]))
         return names
 
-    def _row(self, row: Row, names: dict[str, tuple[str, ...]], uses: dict[str, int]) -> LedgerRow:
+    def _row(self, row: Row, names: dict[str, tuple[tuple[str, str], ...]], uses: dict[str, int]) -> LedgerRow:
         try:
             told: Row = {"date": partial_of_text(row["date"]), "tags": words_of_text(row["tags"])}
         except ValueError as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.achievement import TableRow
@@ -19,15 +19,21 @@ from app.forms.steps import STEP_TITLES
 from app.services.app import App
 from app.services.dossiers import create_dossier, open_snapshot
 from app.services.plans import list_plans
+from app.services.sheet_export import export_web_list
+from app.services.sheet_import import ListTarget
+from tests.bench.dossiers import sample_snapshot
 from tests.gui.windows import SIZES, clipped, dialog_of, judged_of, outside, session_of, settle
 from tests.helpers import made_up
-from tests.helpers.spreadsheets import write_workbook
+from tests.helpers.spreadsheets import read_list, write_workbook
 from tests.unit.test_sheet_reading import MERGED, OFFICE_LIST
 from ui.dialogs.pick_nominees import PickNomineesDialog
 from ui.dialogs.sheet_import import SheetImportDialog
+from ui.dialogs.web_list import WebListDialog
+from ui.forms.editors import widget_of
 from ui.main_window import MainWindow
 from ui.pages.steps.form_step import FormStepPage
 from ui.pages.steps.nominees import NomineesStep
+from ui.text import sheets as sheet_words
 from ui.text import steps as words
 
 UNIT_NAME = Place(part="unit", field="name")
@@ -274,6 +280,30 @@ def test_a_list_that_was_taken_back_proposes_nobody(begun: MainWindow, qtbot: Qt
     settle(qtbot, begun)
 
 
+def test_the_provinces_form_is_known_in_the_import_and_read_back_with_its_awards(
+    begun: MainWindow, app: App, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sample = sample_snapshot()
+    export_web_list(app, sample, tmp_path / "m.xlsx", "Quản lý Nhà nước")
+    nominees_of(begun).ask_list("people")
+    dialog_of(begun, SheetImportDialog).open_file(tmp_path / "m.xlsx")
+    settle(qtbot, begun)
+    dialog = dialog_of(begun, WebListDialog)
+    shown = [dialog.table.item(0, column) for column in range(dialog.table.columnCount())]
+    texts = [each.text() for each in shown if each is not None]
+    assert texts[0] == sheet_words.WEB_ORIGINS["new"]
+    assert texts[-1] == "Quản lý Nhà nước"
+    assert "" not in texts[3:]
+    dialog.go.click()
+    settle(qtbot, begun)
+    dossier = session_of(begun).snapshot.dossier
+    assert len(dossier.nominations) == len(sample.dossier.nominations)
+    assert all(each.award for each in dossier.nominations)
+    begun.dossier_page._head.undo.click()
+    assert session_of(begun).snapshot.dossier.nominations == ()
+    settle(qtbot, begun)
+
+
 def test_the_polling_areas_of_a_spreadsheet_fill_their_table(
     sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -293,6 +323,40 @@ def test_the_polling_areas_of_a_spreadsheet_fill_their_table(
         *(row["ten"] for row in before),
         "Khu vực bỏ phiếu số 07",
     ]
+
+
+def test_the_polling_areas_go_out_to_excel_and_come_back_in_the_same(
+    sample_window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = form_of(sample_window, "general").form
+    entry = form._rows.entry(AREAS)
+    assert entry is not None
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "khu vực"), ""))
+    pressed(widget_of(entry.editor), sheet_words.EXPORT_TABLE)
+    settle(qtbot, sample_window)
+    target = ListTarget(kind="table", columns=entry.asked.columns)
+    reading = read_list(tmp_path / "khu vực.xlsx", target)[2]
+    assert [row.thing for row in reading.good] == areas_of(sample_window)
+
+
+def test_a_table_with_a_cell_nobody_can_read_is_not_written_without_it(
+    sample_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = form_of(sample_window, "general").form
+    entry = form._rows.entry(AREAS)
+    assert entry is not None
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked for a file"))
+    number = entry.asked.columns[1].id
+    form.take_rows(AREAS, [{"ten": "Khu vực 09", number: "nhiều"}], replace=False)
+    pressed(widget_of(entry.editor), sheet_words.EXPORT_TABLE)
+    assert sample_window._panel._message.text() == sheet_words.TABLE_UNREAD
+    settle(qtbot, sample_window)
+
+
+def pressed(editor: QWidget, name: str) -> None:
+    """A press on the button of a table."""
+    actions = {each.defaultAction().text(): each for each in editor.findChildren(QToolButton) if each.defaultAction()}
+    actions[name].click()
 
 
 def areas_of(window: MainWindow) -> list[TableRow]:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.domain.achievement import Achievement
+from app.domain.finding import Place
 from app.services import settings
 from app.services.ledger import evidence_of, uses_of
 from app.services.ledger_choices import LedgerChoices
@@ -28,6 +30,7 @@ from tests.helpers import evidence_files as made
 from ui import navigation
 from ui.dialogs.bulk_edit import BulkEditDialog
 from ui.dialogs.evidence_preview import EvidencePreview
+from ui.forms.editors import widget_of
 from ui.main_window import MainWindow
 from ui.models.ledger_model import MIME, LedgerModel
 from ui.pages.ledger import LedgerPage
@@ -373,6 +376,52 @@ def test_rows_are_cited_by_dropping_them_on_a_criterion_or_by_a_key(page: Ledger
     page.side.cite.text.setText("khieu nai")
     page.side.cite.cite()
     assert len(uses_of(page._desk.app, chosen)) == 2
+
+
+def test_ctrl_g_opens_the_criteria_and_enter_cites(page: LedgerPage, sample_window: MainWindow, qtbot: QtBot) -> None:
+    page.add()
+    chosen = page.side.shown
+    sample_window.activateWindow()
+    page.table.setFocus()
+    qtbot.waitUntil(page.table.hasFocus)
+    QTest.keyClick(page.table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert page.side.currentWidget() is page.side.cite
+    assert uses_of(page._desk.app, chosen) == ()
+    criteria = page.side.cite.criteria
+    assert criteria.hasFocus()
+    QTest.keyClick(criteria, Qt.Key.Key_Down)
+    QTest.keyClick(criteria, Qt.Key.Key_Return)
+    assert len(uses_of(page._desk.app, chosen)[0].criteria) == 1
+    QTest.keyClick(criteria, Qt.Key.Key_Down)
+    QTest.keyClick(criteria, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert len(uses_of(page._desk.app, chosen)[0].criteria) == 2
+
+
+def test_a_tab_opens_when_rows_are_dragged_over_it(page: LedgerPage, qtbot: QtBot) -> None:
+    bar = page.side.tabBar()
+    place = QPointF(bar.tabRect(3).center())
+    data = page.model.mimeData([page.model.index(0, 0)])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(bar, QDragEnterEvent(place, Qt.DropAction.CopyAction, data, left, none))
+    QApplication.sendEvent(bar, QDragMoveEvent(place, Qt.DropAction.CopyAction, data, left, none))
+    qtbot.waitUntil(lambda: page.side.currentWidget() is page.side.cite)
+
+
+def test_the_role_of_who_takes_part_is_asked_at_once_and_shown_in_the_table(page: LedgerPage, qtbot: QtBot) -> None:
+    page.add()
+    view, made = page.side.form.view, page.side.shown
+    someone = page.choices.people[0]
+    entry = view._rows.entry(Place(part="achievement", id=made, field="participants"))
+    assert entry is not None
+    entry.editor.show_typed((someone.id,))
+    entry.editor.edited.emit()
+    role = view._rows.entry(Place(part="achievement", id=made, field=f"participants.{someone.id}"))
+    assert role is not None
+    assert role.asked.label == f"Vai trò của {someone.title}"
+    QTest.keyClicks(widget_of(role.editor), "Chu tri")
+    page.side.form.commit()
+    row = page.table.places()[0]
+    assert page.model.index(row, 3).data() == f"{someone.title} (Chu tri)"
 
 
 def test_rows_are_fetched_by_the_page_and_only_where_somebody_looks() -> None:

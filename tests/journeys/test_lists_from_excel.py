@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.dates import PartialDate
@@ -12,12 +14,16 @@ from app.services.dossiers import open_snapshot
 from app.services.sheet_export import read_web_list
 from tests.gui.windows import dialog_of, export_step, settle
 from tests.helpers.spreadsheets import write_workbook
+from ui import navigation
 from ui.dialogs.list_export import ListExportDialog
 from ui.dialogs.sheet_import import SheetImportDialog
 from ui.main_window import MainWindow
+from ui.pages.ledger import LedgerPage
+from ui.pages.nominees import NomineesPage
 from ui.text import sheets as words
+from ui.widgets.excel_button import Kind
 
-LEDGER = [
+LEDGER: list[list[object]] = [
     ["UBND XÃ MINH TÂM"],
     ["SỔ THEO DÕI THÀNH TÍCH NĂM 2023"],
     [],
@@ -27,6 +33,11 @@ LEDGER = [
     [3, "31/2", "Làm đường", "Xong", 2, "km", "Hội Phụ nữ xã"],
     [None, None, "Tổng cộng: 3 việc"],
 ]
+PEOPLE: list[list[object]] = [["Họ và tên", "Năm sinh"], ["Nguyễn Văn Nam", 1980], ["Trần Thị Hà", 1990]]
+UNDONE: tuple[tuple[str, Kind, list[list[object]]], ...] = (
+    (navigation.LEDGER, "achievements", LEDGER),
+    (navigation.NOMINEES, "people", PEOPLE),
+)
 
 
 def test_a_years_ledger_comes_from_an_old_excel_list(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -54,6 +65,57 @@ def test_a_years_ledger_comes_from_an_old_excel_list(window: MainWindow, qtbot: 
     dialog.accept()
 
 
+def test_an_import_is_undone_after_its_dialog_has_gone(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.go(navigation.LEDGER)
+    page = window.page(navigation.LEDGER)
+    assert isinstance(page, LedgerPage)
+    page.add()
+    before = page.side.shown
+    page.excel.take_in("achievements")
+    agree(window, qtbot, write_workbook(tmp_path / "sổ.xlsx", LEDGER))
+    app = window._desk.app
+    assert len(app.achievements.list()) == 3
+    assert page.excel.notice.isVisible()
+    assert page.excel.notice._words.text() == f"{words.taken_in(2)}."
+    window.activateWindow()
+    qtbot.waitUntil(page.table.hasFocus)
+    QTest.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    assert [each.id for each in app.achievements.list()] == [before]
+    assert not page.excel.notice.isVisible()
+    page.redo()
+    settle(qtbot, window)
+    assert len(app.achievements.list()) == 3
+
+
+def test_the_page_takes_an_import_back_with_a_button(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    app = window._desk.app
+    for place, kind, list_ in UNDONE:
+        window.go(place)
+        page = window.page(place)
+        assert isinstance(page, LedgerPage | NomineesPage)
+        page.excel.take_in(kind)
+        agree(window, qtbot, write_workbook(tmp_path / f"{kind}.xlsx", list_))
+        assert len(app.nominees.list()) == 2
+        page.excel.notice._action.click()
+        settle(qtbot, window)
+        assert app.nominees.list() == ()
+        assert app.achievements.list() == ()
+        assert page.excel.notice._words.text() == words.TAKEN_BACK
+
+
+def agree(window: MainWindow, qtbot: QtBot, path: Path) -> None:
+    """The list is read in the dialog in sight, taken in, and the dialog closed."""
+    dialog = dialog_of(window, SheetImportDialog)
+    dialog.open_file(path)
+    settle(qtbot, window)
+    dialog.take_in()
+    settle(qtbot, window)
+    dialog.accept()
+    settle(qtbot, window)
+
+
 def test_a_dossier_goes_out_as_the_provinces_form_and_reads_back_equal(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -74,4 +136,19 @@ def test_a_dossier_goes_out_as_the_provinces_form_and_reads_back_equal(
     ]
     assert {row.activity for row in rows} == {"Quản lý Nhà nước"}
     assert dialog._banner._words.text() == words.WRITTEN.format(rows=len(rows), name="Mẫu tỉnh.xlsx")
+    dialog.accept()
+
+
+def test_the_provinces_form_without_an_activity_says_what_is_still_to_be_done(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.home.open_sample()
+    settle(qtbot, window)
+    export_step(window).write_list()
+    dialog = dialog_of(window, ListExportDialog)
+    dialog._kind.choose("web")
+    dialog._path.setText(str(tmp_path / "Mẫu tỉnh"))
+    dialog.write()
+    settle(qtbot, window)
+    assert dialog._left.text() == words.WITHOUT_ACTIVITY
     dialog.accept()

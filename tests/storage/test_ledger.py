@@ -87,7 +87,8 @@ def test_a_row_tells_who_took_part_how_it_is_proved_and_how_often_it_is_used(
 ) -> None:
     dossiers.save(made_up.dossier(), PACK)
     (row,) = ledger.rows(ledger.numbers(LedgerFilter(plan="ke-hoach-thu")))
-    assert (row.participants, row.evidence, row.uses) == (("Thôn Mẫu Một", "Nguyễn Thị Mẫu"), 1, 1)
+    assert row.participants == (("Thôn Mẫu Một", ""), ("Nguyễn Thị Mẫu", "Tổ trưởng"))
+    assert (row.evidence, row.uses) == (1, 1)
     assert (row.title, row.area, row.date, row.tags) == (
         *("Tuyên truyền lưu động", "tuyen-truyen", PartialDate(2021, 5)),
         ("bầu cử",),
@@ -123,7 +124,22 @@ def test_achievements_of_one_name_whose_dates_agree_are_noticed(database: Databa
     assert {row.id for row in ledger.alike("a")} == {"b", "c"}
     assert {row.id for row in ledger.alike("d")} == {"c"}
     assert ledger.alike("f") == ()
-    assert set(shown(ledger, state="double")) == {"a", "b"}
+    assert set(shown(ledger, state="double")) == {"a", "b", "c", "d"}
+
+
+def test_the_filter_of_doubles_shows_whom_a_row_is_said_to_be_like(database: Database, ledger: Ledger) -> None:
+    dates = (None, PartialDate(2021), PartialDate(2021, 5), PartialDate(2021, 6), PartialDate(2022, 5, 1))
+    some = [done(f"{name}{number}", name, date) for name in ("x", "y") for number, date in enumerate(dates)][1:]
+    Achievements(database).save(*some)
+    numbers = ledger.numbers(LedgerFilter(state="double"))
+    assert {row.id for row in ledger.rows(numbers)} == {each.id for each in some if ledger.alike(each.id)}
+
+
+def test_what_only_a_dossier_in_the_trash_uses_is_unused(ledger: Ledger, dossiers: Dossiers) -> None:
+    dossiers.save(made_up.dossier(), PACK)
+    dossiers.delete(made_up.dossier().id)
+    (row,) = ledger.rows(ledger.numbers(LedgerFilter(state="unused")))
+    assert (row.id, row.uses) == ("a-1", 0)
 
 
 def test_what_lies_in_the_trash_is_in_no_table(database: Database, filled: Ledger) -> None:

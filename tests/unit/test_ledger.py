@@ -55,6 +55,20 @@ def test_every_answer_is_stored_at_once(app: App, editing: ledger.LedgerEditing)
     assert editing.value_of(made, section.fields[0].place) == "Đắp đường"
 
 
+def test_the_role_of_everybody_who_took_part_is_asked(app: App, editing: ledger.LedgerEditing) -> None:
+    app.nominees.save(made_up.person())
+    made, people = editing.begin("Đắp đường"), ledger.people(app)
+    answer(editing, made, "participants", (people[0].id,))
+    (section,) = editing.sections(app.achievements.get(made), (), people)
+    (role,) = (each for each in section.fields if each.label == f"Vai trò của {people[0].title}")
+    editing.put(role, "Chủ trì")
+    assert editing.value_of(made, role.place) == "Chủ trì"
+    (row,) = app.ledger.rows(app.ledger.numbers(ledger.LedgerFilter()))
+    assert row.participants == ((people[0].title, "Chủ trì"),)
+    editing.undo()
+    assert editing.value_of(made, role.place) is None
+
+
 def test_changes_are_taken_back_and_done_again_one_by_one(app: App, editing: ledger.LedgerEditing) -> None:
     made = editing.begin("Tên đầu")
     answer(editing, made, "title", "Tên sau")
@@ -139,7 +153,7 @@ def test_achievements_are_cited_with_their_evidence_and_told_where(app: App, edi
     assert (given.achievements, proof.id in given.evidence) == ((made,), True)
     assert proof in snapshot.dossier.evidence
     (use,) = ledger.uses_of(app, made)
-    assert (use.dossier, use.nominee) == (dossier, case.title)
+    assert (use.dossier, use.nominee_name) == (dossier, case.title)
     assert len(use.criteria) == 1
     DossierEditing(app, dossier).undo()
     assert ledger.uses_of(app, made) == ()
@@ -148,11 +162,14 @@ def test_achievements_are_cited_with_their_evidence_and_told_where(app: App, edi
 
 
 def test_one_achievement_for_two_awards_of_one_nominee_is_told() -> None:
-    def use(nominee: str, outcome: str = "") -> ledger.Use:
-        return ledger.Use(dossier="h", title="", plan="", nominee=nominee, award="", criteria=(), outcome=outcome)
+    def use(nominee: str, outcome: str = "", name: str = "A") -> ledger.Use:
+        return ledger.Use(
+            dossier="h", title="", plan="", nominee=nominee, nominee_name=name, award="", criteria=(), outcome=outcome
+        )
 
-    assert ledger.served_twice([use("A"), use("B"), use("A")]) == ("A",)
-    assert ledger.served_twice([use("A"), use("A", "refused")]) == ()
+    assert ledger.served_twice([use("a"), use("b", name="B"), use("a")]) == ("A",)
+    assert ledger.served_twice([use("a"), use("a", "refused")]) == ()
+    assert ledger.served_twice([use("a"), use("namesake")]) == ()
 
 
 def test_choices_are_named_in_the_words_of_the_plans(app: App, editing: ledger.LedgerEditing) -> None:

@@ -12,6 +12,7 @@ from app.domain.nominee import Nominee
 from app.errors import InputError, StorageError
 from app.paths import Paths
 from app.services.app import App
+from app.services.ledger import LedgerEditing
 from app.services.sheet_import import (
     ListTarget,
     Offer,
@@ -145,6 +146,45 @@ def test_what_is_in_use_by_now_is_not_taken_back_and_neither_is_the_rest(
         take_back(app, receipt)
     assert len(app.achievements.list()) == 2
     assert len(app.nominees.list()) == 2
+
+
+def test_an_import_is_one_step_of_the_ledgers_undo(app: App) -> None:
+    editing = LedgerEditing(app)
+    before = editing.begin("Việc ghi trước khi nhập")
+    take_in(app, ACHIEVEMENTS, offer_of(app, ACHIEVEMENTS, WORK).fresh)
+    imported = {each.id: each for each in app.achievements.list() if each.id != before}
+    people = app.nominees.list()
+    assert editing.undo_title == "Nhập 2 thành tích từ danh sách"
+    assert editing.undo() == ()
+    assert [each.id for each in app.achievements.list()] == [before]
+    assert app.nominees.list() == ()
+    assert set(editing.redo()) == set(imported)
+    assert {each.id: each for each in app.achievements.list() if each.id != before} == imported
+    assert app.nominees.list() == people
+    editing.undo()
+    assert editing.undo() == (before,)
+
+
+def test_an_import_taken_back_otherwise_is_no_step_any_more(app: App) -> None:
+    editing = LedgerEditing(app)
+    before = editing.begin("Việc ghi trước khi nhập")
+    receipt = take_in(app, ACHIEVEMENTS, offer_of(app, ACHIEVEMENTS, WORK).fresh)
+    take_back(app, receipt)
+    assert editing.undo_title == "Thêm thành tích"
+    assert [each.id for each in app.achievements.list()] == [before]
+
+
+def test_an_imported_row_edited_since_is_undone_edit_first(app: App) -> None:
+    editing = LedgerEditing(app)
+    take_in(app, ACHIEVEMENTS, offer_of(app, ACHIEVEMENTS, WORK).fresh)
+    first = app.achievements.list()[0]
+    editing.bulk([first.id], "add_tag", "mới")
+    assert editing.undo() == (first.id,)
+    assert editing.undo() == ()
+    assert app.achievements.list() == ()
+    editing.redo()
+    assert editing.redo() == (first.id,)
+    assert app.achievements.get(first.id).tags == ("mới",)
 
 
 def test_who_did_something_else_meanwhile_stays(app: App) -> None:

@@ -109,6 +109,14 @@ def test_a_dossier_is_written_with_names_from_the_templates_own_lists(app: App, 
     assert "NAME" not in web_activities(app)
 
 
+def test_a_list_without_an_activity_says_that_it_is_still_to_be_chosen(app: App, tmp_path: Path) -> None:
+    written = export_web_list(app, sample_snapshot(), tmp_path / "m.xlsx")
+    assert (written.without_activity, written.unresolved) == (True, ())
+    assert {codes[3] for codes in read_codes(tmp_path / "m.xlsx")} == {"#N/A"}
+    told = export_web_list(app, sample_snapshot(), tmp_path / "m.xlsx", "Quản lý Nhà nước")
+    assert not told.without_activity
+
+
 def test_an_award_the_template_has_not_is_told(app: App, tmp_path: Path) -> None:
     snapshot = sample_snapshot()
     strange = tuple(replace(each, name="Kỷ niệm chương riêng", level="") for each in snapshot.plan.awards)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dates import parse_date
@@ -32,6 +32,7 @@ class BulkEditDialog(QDialog):
         self, parent: QWidget, count: int, areas: Sequence[Option], people: Sequence[Option], tags: Sequence[str]
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.BULK_TITLE.format(count=count))
         self.field, self.typed, self.picked, self.tag = ChoiceField(), TextField(), ChoiceField(), ChoiceField()
         self._areas, self._people, self._tags = areas, people, tags

@@ -32,15 +32,20 @@ _ASK, _WAIT, _RESULT = range(3)
 
 @dataclass(frozen=True, kw_only=True)
 class _Written:
-    """What was written under which name; ``unresolved`` is still to be chosen in Excel."""
+    """What was written under which name; ``unresolved`` is still to be chosen in Excel, for the whole list ``left``."""
 
     name: str
     rows: int
     unresolved: tuple[str, ...] = ()
+    left: str = ""
 
 
 def save_list(
-    desk: Desk, parent: QWidget, name: str, write: Callable[[App, Path], object], ended: Callable[[], None]
+    desk: Desk,
+    parent: QWidget,
+    name: str,
+    write: Callable[[App, Path], object],
+    ended: Callable[[], None] | None = None,
 ) -> Job | None:
     """Ask where a list goes and let ``write`` put it there in the background; None when nowhere."""
     suggested = desk.app.paths.exports / f"{name}{_SUFFIX}"
@@ -107,15 +112,17 @@ class ListExportDialog(QDialog):
 
     def _tell(self, written: object) -> None:
         told = cast(_Written, written)
+        notes = [words.UNRESOLVED.format(count=len(told.unresolved))] if told.unresolved else []
+        notes += [words.STILL_TO_CHOOSE] if told.left and not notes else []
         self._banner.say(
             Line(
-                icon="circle-check",
-                tone="good" if not told.unresolved else "warn",
+                icon="triangle-alert" if told.unresolved else "circle-check",
+                tone="warn" if told.unresolved else "note" if told.left else "good",
                 words=words.WRITTEN.format(rows=told.rows, name=told.name),
-                note=words.UNRESOLVED.format(count=len(told.unresolved)) if told.unresolved else "",
+                note=" ".join(notes),
             )
         )
-        self._left.setText("\n".join(told.unresolved[:12]))
+        self._left.setText("\n".join(filter(None, (told.left, *told.unresolved[:12]))))
         self._sheets.setCurrentIndex(_RESULT)
 
     def _rest(self) -> None:
@@ -181,4 +188,5 @@ def _written(app: App, snapshot: Snapshot, path: Path, kind: str, activity: str)
     if kind == "list":
         return _Written(name=path.name, rows=sheet_export.export_nominations(snapshot, path))
     told = sheet_export.export_web_list(app, snapshot, path, activity)
-    return _Written(name=path.name, rows=told.rows, unresolved=told.unresolved)
+    left = words.WITHOUT_ACTIVITY if told.without_activity else ""
+    return _Written(name=path.name, rows=told.rows, unresolved=told.unresolved, left=left)

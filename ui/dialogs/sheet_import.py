@@ -14,6 +14,7 @@ from app.domain.plan import Column, Field
 from app.errors import AppError, InputError
 from app.services import sheet_import
 from app.services.sheet_import import ListTarget, Receipt
+from app.services.web_reading import is_web_list
 from ui import text
 from ui.desk import Desk
 from ui.list_reading import ListReading
@@ -38,12 +39,14 @@ class SheetImportDialog(QDialog):
     ``target`` is "people", "collectives" or "achievements", or the table field (or its columns) of a plan.
     ``imported`` carries a ``sheet_import.Receipt`` once rows are stored; for a plan's table it carries the rows
     themselves, ``tuple[TableRow, ...]``, and nothing is stored. ``taken_back`` tells that the import was undone in
-    here. A page that offers the undo later keeps the receipt for ``sheet_import.take_back(app, receipt)``. Show it
-    with ``dialog.open()``; ``open_file(path)`` and ``paste()`` begin with a list at once. It is freed when closed.
+    here. ``web_list`` carries the path of a file that is the form of the province's web system. A page that offers the
+    undo later keeps the receipt for ``sheet_import.take_back(app, receipt)``. Show it with ``dialog.open()``;
+    ``open_file(path)`` and ``paste()`` begin with a list at once. It is freed when closed.
     """
 
     imported = Signal(object)
     taken_back = Signal()
+    web_list = Signal(object)
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class SheetImportDialog(QDialog):
         self._desk = replace(desk, panel=self._panel)
         self._reading = ListReading(self._desk, self._target, self)
         self._storing = ListStoring(self._desk, self._target, self)
+        self._path: Path | None = None
         self._receipt, self._rows, self._leaving = Receipt(), 0, False
         self._review = ImportReview()
         self._banner = Banner()
@@ -84,6 +88,7 @@ class SheetImportDialog(QDialog):
     def open_file(self, path: Path) -> None:
         """Read the file in the background and show how it is understood."""
         self._wait(words.READING_LIST)
+        self._path = path
         self._reading.open(lambda: sheet_import.open_list(path))
 
     def paste(self) -> None:
@@ -189,6 +194,8 @@ class SheetImportDialog(QDialog):
             self._review.show_book(read.book, read.sheet)
             self._review.show_layout(read.layout, read.grid)
             self._sheets.setCurrentIndex(_REVIEW)
+            if self._path and is_web_list(read.book.sheets):
+                self.web_list.emit(self._path)
 
     def _tell(self, whole: bool) -> None:
         if read := self._reading.read:

@@ -116,7 +116,7 @@ class LedgerModel(QAbstractTableModel):
             row.date.as_written() if row.date else "",
             row.title.strip() or words.NO_TITLE,
             self._areas.get(row.area, row.area),
-            ", ".join(row.participants),
+            ", ".join(f"{name} ({role})" if role else name for name, role in row.participants),
             str(row.evidence or ""),
             str(row.uses or ""),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.services import ledger as service
@@ -12,6 +12,7 @@ from app.services import sheet_export
 from app.services.ledger_choices import LedgerChoices
 from ui import navigation
 from ui.desk import Desk
+from ui.ledger_undo import LedgerUndo
 from ui.models.ledger_model import LedgerModel
 from ui.page import Page
 from ui.text import ledger as words
@@ -38,17 +39,14 @@ class LedgerPage(Page):
         self.model = LedgerModel(ledger.rows, ledger.ids)
         self.table = LedgerTable(self.model)
         self.filter = LedgerFilterBar()
-        self.excel = ExcelButton(
-            desk,
-            ("achievements",),
-            sheet_words.LEDGER_FILE,
-            sheet_export.export_achievements,
-        )
+        write = sheet_export.export_achievements
+        self.excel = ExcelButton(desk, ("achievements",), sheet_words.LEDGER_FILE, write)
         self.head = LedgerHead(self.excel)
         self.choices = LedgerChoices(desk.app)
         self.side = LedgerSide(desk, self.editing, self.choices)
         self.notice = Notice()
         self._is_shown = False
+        self._undo = LedgerUndo(desk, self.editing, self)
         self._lay_out()
         self._connect()
 
@@ -122,11 +120,11 @@ class LedgerPage(Page):
 
     def undo(self) -> None:
         """Take the last change of the ledger back."""
-        self._turn(self.editing.undo)
+        self._turn(self._undo.undo)
 
     def redo(self) -> None:
         """Do it again."""
-        self._turn(self.editing.redo)
+        self._turn(self._undo.redo)
 
     def remove(self) -> None:
         """Move the chosen achievements to the trash; a button takes them out again."""
@@ -145,7 +143,6 @@ class LedgerPage(Page):
         if ids := self.chosen_ids():
             tags = self._desk.app.ledger.tags()
             dialog = BulkEditDialog(self, len(ids), self.choices.areas, self.choices.people, tags)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.applied.connect(lambda field, value: self.bulk(ids, field, value))
             dialog.open()
 
@@ -173,19 +170,31 @@ class LedgerPage(Page):
             self.model.renew()
             self.side.renew()
 
+    def cite(self) -> None:
+        """Cite the chosen achievements for the criterion chosen beside; ask for one where none is in sight."""
+        if self.chosen_ids():
+            self.side.cite_or_ask()
+        else:
+            self.notice.say(words.CHOOSE_ONE)
+
     def chosen_ids(self) -> tuple[str, ...]:
         """The achievements that are chosen in the table."""
         return self.model.ids_at(self.table.places())
 
-    def _turn(self, turn: Callable[[], tuple[str, ...]]) -> None:
+    def _turn(self, turn: Callable[[], None]) -> None:
         with self._desk.saying_errors():
             self.side.form.commit()
-            ids = turn()
+            turn()
+
+    def _show_turned(self, ids: tuple[str, ...]) -> None:
+        with self._desk.saying_errors():
             self.side.form.show_achievement("")
             self.show_rows()
             if ids:
                 self.aim(ids[0])
                 self._show_chosen(afresh=True)
+            else:
+                self.excel.notice.hide()  # an import was taken back
 
     def _show_chosen(self, *, afresh: bool = False) -> None:
         """Show what is known of the chosen row beside the table."""
@@ -201,17 +210,17 @@ class LedgerPage(Page):
         self._total.setText(said)
         self.head.tell(chosen, self.editing.undo_title)
 
-    def _enter_rows(self) -> None:
-        """Put the keyboard on the first row, if there is one."""
-        if self.model.rowCount():
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
-            self.table.show_place(0)
-
     def _stored(self) -> None:
         self.model.renew()
         self._count()
 
     def _imported(self) -> None:
+        """The keyboard goes to the rows, where it can take them back once the dialog has gone."""
+        with self._desk.saying_errors():
+            self.refresh()
+            self.table.setFocus()
+
+    def _taken_back(self) -> None:
         with self._desk.saying_errors():
             self.refresh()
 
@@ -233,11 +242,14 @@ class LedgerPage(Page):
         self.head.redo_asked.connect(self.redo)
         self.head.remove_asked.connect(self.remove)
         self.head.order_asked.connect(self.table.order_by)
+        self.head.cite_asked.connect(self.cite)
+        self.addAction(self.head.cite)
         self.table.addActions([self.head.undo, self.head.redo])
+        self._undo.turned.connect(self._show_turned)
         self.excel.imported.connect(self._imported)
-        self.excel.taken_back.connect(self._imported)
+        self.excel.taken_back.connect(self._taken_back)
         self.filter.changed.connect(self._filtered)
-        self.filter.rows_asked.connect(self._enter_rows)
+        self.filter.rows_asked.connect(self.table.enter)
         self.table.ordered.connect(self._filtered)
         self.table.picked.connect(self._show_chosen)
         self.side.stored.connect(self._stored)
@@ -251,29 +263,33 @@ class LedgerPage(Page):
     def _lay_out(self) -> None:
         self._total = label("", "small", wrap=False)
         self._none_found = label(words.NOTHING_FOUND, "muted")
-        left = QWidget()
-        rows = QVBoxLayout(left)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(6)
-        rows.addWidget(self._none_found)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self._total)
-        split = QSplitter()
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.side)
-        split.setStretchFactor(0, _TABLE_SHARE)
-        split.setStretchFactor(1, _SIDE_SHARE)
-        split.setSizes([_TABLE_SHARE * 10, _SIDE_SHARE * 10])
         first = button(words.ADD.replace("&", ""), "file-plus", primary=True)
         first.clicked.connect(self.add)
         self._body = QStackedWidget()
         self._body.addWidget(EmptyState("award", words.EMPTY, words.EMPTY_WORDS, (first,)))
-        self._body.addWidget(split)
+        self._body.addWidget(_beside(self._none_found, self.table, self._total, self.side))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(10)
-        column.addWidget(self.head)
-        column.addWidget(self.notice)
-        column.addWidget(self.filter)
+        for each in (self.head, self.notice, self.excel.notice, self.filter):
+            column.addWidget(each)
         column.addWidget(self._body, 1)
+
+
+def _beside(none_found: QWidget, table: QWidget, total: QWidget, side: QWidget) -> QSplitter:
+    """The table with what is said of it, and what is known of the chosen row at its right."""
+    left = QWidget()
+    rows = QVBoxLayout(left)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(6)
+    rows.addWidget(none_found)
+    rows.addWidget(table, 1)
+    rows.addWidget(total)
+    split = QSplitter()
+    split.setChildrenCollapsible(False)
+    split.addWidget(left)
+    split.addWidget(side)
+    split.setStretchFactor(0, _TABLE_SHARE)
+    split.setStretchFactor(1, _SIDE_SHARE)
+    split.setSizes([_TABLE_SHARE * 10, _SIDE_SHARE * 10])
+    return split

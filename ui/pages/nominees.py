@@ -69,6 +69,7 @@ class NomineesPage(Page):
         self._used = label("", "small")
         self._doubles = Notice("warn")
         self._notice = Notice()
+        self.excel = self._excel_button()
         self._found: tuple[nominees.Double, ...] = ()
         self._looking: Job | None = None
         self._version: tuple[int, int] | None = None  # of the data when it was last listed
@@ -116,13 +117,8 @@ class NomineesPage(Page):
 
     def import_list(self, target: Literal["people", "collectives"]) -> None:
         """Take in a list from a spreadsheet, seen and agreed to row by row."""
-        from ui.dialogs.sheet_import import SheetImportDialog
-
         self._form.form.commit()
-        dialog = SheetImportDialog(self._desk, target, self)
-        dialog.imported.connect(lambda _: self._decided(""))
-        dialog.taken_back.connect(lambda: self._decided(""))
-        dialog.open()
+        self.excel.take_in(target)
 
     def trash(self) -> None:
         """Throw the entry away; one press takes it back."""
@@ -245,8 +241,8 @@ class NomineesPage(Page):
     def _excel_button(self) -> ExcelButton:
         kinds = ("people", "collectives")
         excel = ExcelButton(self._desk, kinds, sheet_words.NOMINEES_FILE, sheet_export.export_nominees)
-        excel.imported.connect(self.refresh)
-        excel.taken_back.connect(self.refresh)
+        excel.imported.connect(lambda _: self._decided(""))
+        excel.taken_back.connect(lambda: self._decided(""))
         return excel
 
     def _filled(self) -> QWidget:
@@ -276,13 +272,14 @@ class NomineesPage(Page):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addLayout(said, 1)
-        head.addWidget(self._excel_button(), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.excel, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._add_button(), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._notice)
+        column.addWidget(self.excel.notice)
         column.addWidget(self._doubles)
         column.addWidget(self._stack, 1)
 

@@ -71,13 +71,14 @@ TWICE = (
     "Nếu là cùng một việc thì chỉ đề nghị một hình thức khen thưởng."
 )
 
-CITE_LEAD = "Kéo dòng từ bảng thả vào tiêu chuẩn"
+CITE_LEAD = "Chọn tiêu chuẩn rồi bấm Enter, hoặc kéo dòng từ bảng thả vào"
 CITE_DOSSIER = "&Hồ sơ"
 CITE_CASE = "Trường hợp đề &nghị"
 CITE_FIND = "Lọc tiêu chuẩn"
 CITE_CRITERIA = "Tiêu chuẩn"
 CITE_NONE = "Chỉ đưa vào bản tóm tắt, chưa gắn tiêu chuẩn nào"
 CITE = "&Gắn vào tiêu chuẩn"
+CITE_MENU = "Gắn vào tiêu chuẩn…"
 CITE_TIP = "Gắn các thành tích đang chọn vào tiêu chuẩn đang chọn (Ctrl+G)"
 CITED = "Đã gắn {count} thành tích cho {nominee}."
 ALREADY_CITED = "Các thành tích này đã gắn ở đó rồi."

@@ -11,6 +11,10 @@ IMPORT_TITLES = {
 IMPORT_FROM_LIST = "Nhập từ &Excel…"
 IMPORT_FROM_LIST_TIP = "Nhập từ tệp Excel, ODS, CSV hoặc bảng chép từ Excel, Word, Zalo"
 TABS = "Các dòng sẽ nhập và các dòng để riêng"
+EXPORT_TABLE = "Xuất ra Excel…"
+EXPORT_TABLE_TIP = "Ghi bảng này ra tệp Excel; sửa trong Excel rồi nhập lại được"
+TABLE_UNREAD = "Chưa xuất bảng vì còn ô chưa đọc được."
+TABLE_UNREAD_HINT = "Hãy sửa các ô đang tô màu rồi xuất lại."
 EXPORT_LIST = "Xuất cả danh sách ra Excel…"
 EXCEL = "Danh sách Exce&l"
 MORE_DOTS = "…"
@@ -132,7 +136,43 @@ CHOOSE_PLACE = "C&họn…"
 WRITE_LIST = "&Xuất"
 NEED_PLACE = "Hãy chọn nơi ghi tệp."
 WRITTEN = "Đã ghi {rows} dòng vào {name}"
-UNRESOLVED = "{count} dòng còn phải chọn trong Excel"
+UNRESOLVED = "{count} chỗ còn phải chọn trong Excel"
+STILL_TO_CHOOSE = "Còn một cột phải chọn"
+WITHOUT_ACTIVITY = (
+    "Cột I (lĩnh vực hoạt động) còn trống nên cột mã U hiện #N/A: chọn từng dòng trong Excel thì mã tự hiện, "
+    "hoặc xuất lại và chọn một lĩnh vực cho mọi dòng."
+)
 OPEN_FOLDER = "&Mở thư mục"
 WEB_NAME = "MauTDKT.xlsx"
 LIST_NAME = "Danh sach de nghi.xlsx"
+
+# Reading the province's form back
+READ_WEB_LIST = "Đọc lại mẫu MauTDKT.xlsx…"
+CHOOSE_WEB_LIST = "Chọn tệp MauTDKT"
+WEB_TITLE = "Đọc lại mẫu MauTDKT"
+WEB_LEAD = (
+    "Mỗi dòng của mẫu thành một trường hợp đề nghị. Chưa ghi gì cho tới khi bấm Nhập; sau đó Ctrl+Z trong hồ sơ "
+    "lấy lại cả lần nhập."
+)
+WEB_ONLY_SHOWN = (
+    "Phân loại đối tượng và lĩnh vực hoạt động chỉ để xem: hồ sơ không có mục này, khi xuất lại mẫu thì được điền lại."
+)
+WEB_COLUMNS = (
+    *("Sẽ làm gì", "Tên", "Chức vụ, đơn vị", "Phân loại khen thưởng"),
+    *("Hình thức trong mẫu", "Theo Kế hoạch", "Phân loại đối tượng", "Lĩnh vực"),
+)
+WEB_ORIGINS = {
+    "dossier": "Đã có trong hồ sơ",
+    "register": "Lấy từ sổ đối tượng",
+    "new": "Thêm mới",
+    "unclear": "Để riêng: trùng tên",
+    "kind": "Để riêng: Kế hoạch không đề nghị loại này",
+}
+WEB_CHANGES = "{will}, sửa {fields}"
+WEB_FIELDS = {"honorific": "ông/bà", "position": "chức vụ", "workplace": "đơn vị"}
+WEB_NO_AWARD = "(chưa rõ, chọn sau)"
+WEB_TAKEN = "Đọc lại mẫu MauTDKT"
+WEB_LIST_NOTE = (
+    "Đây là mẫu MauTDKT: ở đây chỉ lấy người và tập thể. Muốn lấy cả hình thức khen thưởng, mở hồ sơ, bước Đối tượng, "
+    "chọn “Đọc lại mẫu MauTDKT.xlsx…”."
+)

@@ -82,7 +82,7 @@ class CitePanel(QWidget):
         self.dossier.currentIndexChanged.connect(self._show_cases)
         self.case.currentIndexChanged.connect(self._show_criteria)
         self._none = label("", "muted")
-        self.button = button(words.CITE, primary=True, shortcut="Ctrl+G", tip=words.CITE_TIP)
+        self.button = button(words.CITE, primary=True, tip=words.CITE_TIP)
         self.button.clicked.connect(self.cite)
         fields = FieldRows()
         fields.setColumnMinimumWidth(0, 0)
@@ -128,6 +128,10 @@ class CitePanel(QWidget):
         self.dossier.choose(chosen)
         self.dossier.blockSignals(False)
         self._show_cases()
+
+    def ask_where(self) -> None:
+        """Put the keyboard where one chooses what to cite for."""
+        (self.criteria if self.criteria.count() else self.dossier).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def cite(self) -> None:
         """Cite what is chosen in the table for the criterion that is chosen here."""

@@ -11,8 +11,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.services.app import App
+from app.services.sheet_import import Receipt
 from ui.desk import Desk
 from ui.text import sheets as words
+from ui.widgets.import_notice import ImportNotice
 from ui.widgets.labels import button
 
 Kind = Literal["people", "collectives", "achievements"]
@@ -21,7 +23,8 @@ Kind = Literal["people", "collectives", "achievements"]
 class ExcelButton(QWidget):
     """``imported`` carries what was taken in (a ``sheet_import.Receipt``), ``taken_back`` that it was undone.
 
-    ``write`` puts the whole register into the file it is given.
+    ``write`` puts the whole register into the file it is given. ``notice`` belongs on the page: there the import can
+    be undone after the dialog has gone.
     """
 
     imported = Signal(object)
@@ -32,6 +35,8 @@ class ExcelButton(QWidget):
         self._desk = desk
         self._name = name
         self._write = write
+        self.notice = ImportNotice(desk)
+        self.notice.taken_back.connect(self.taken_back)
         menu = QMenu(self)
         for kind in kinds:
             menu.addAction(words.IMPORT_TITLES[kind] + words.MORE_DOTS, partial(self.take_in, kind))
@@ -49,7 +54,8 @@ class ExcelButton(QWidget):
 
         with self._desk.saying_errors():
             dialog = SheetImportDialog(self._desk, kind, self)
-            dialog.imported.connect(self.imported)
+            dialog.imported.connect(self._tell)
+            dialog.taken_back.connect(self.notice.hide)
             dialog.taken_back.connect(self.taken_back)
             dialog.open()
 
@@ -59,6 +65,10 @@ class ExcelButton(QWidget):
 
         if save_list(self._desk, self, self._name, self._write, self._rest):
             self._shown.setEnabled(False)
+
+    def _tell(self, receipt: Receipt) -> None:
+        self.notice.say_taken(receipt)
+        self.imported.emit(receipt)
 
     def _rest(self) -> None:
         self._shown.setEnabled(True)

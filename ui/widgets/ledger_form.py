@@ -78,9 +78,7 @@ class LedgerForm(QWidget):
         self._id = achievement_id
         self._stack.setCurrentIndex(bool(achievement_id))
         if achievement_id:
-            achievement = self._desk.app.achievements.get(achievement_id)
-            sections = self._editing.sections(achievement, self.choices.areas, self.choices.people)
-            self.view.show_sections(sections, self._value_of, afresh=afresh)
+            self._ask(afresh=afresh)
             self._notice_alike()
 
     def say_nothing(self, said: str) -> None:
@@ -92,12 +90,19 @@ class LedgerForm(QWidget):
         """Read at once what was typed last."""
         return self.view.commit()
 
+    def _ask(self, *, afresh: bool) -> None:
+        achievement = self._desk.app.achievements.get(self._id)
+        sections = self._editing.sections(achievement, self.choices.areas, self.choices.people)
+        self.view.show_sections(sections, self._value_of, afresh=afresh)
+
     def _value_of(self, place: Place) -> Value:
         return self._editing.value_of(place.id, place)
 
     def _store(self, field: FormField, value: Value) -> None:
         with self._desk.saying_errors():
             self._editing.put(field, value)
+            if field.place.field == "participants" and field.place.id == self._id:
+                self._ask(afresh=False)  # each one's role is asked for
             self.saved.setText(words.SAVED.format(time=f"{dt.datetime.now():%H:%M}"))
             self._notice_alike()
             self.stored.emit(field.place.id)

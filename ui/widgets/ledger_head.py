@@ -23,6 +23,7 @@ class LedgerHead(QWidget):
     redo_asked = Signal()
     remove_asked = Signal()
     order_asked = Signal(int)
+    cite_asked = Signal()
 
     def __init__(self, *more: QWidget) -> None:
         """``more`` are buttons of the page that stand with its own."""
@@ -35,6 +36,10 @@ class LedgerHead(QWidget):
         self.menu = QMenu(self)
         self.undo = self._action(words.UNDO, self.undo_asked.emit, QKeySequence.StandardKey.Undo)
         self.redo = self._action(words.REDO, self.redo_asked.emit, QKeySequence.StandardKey.Redo)
+        self.menu.addSeparator()
+        self.cite = self._action(words.CITE_MENU, self.cite_asked.emit)
+        self.cite.setShortcut(QKeySequence("Ctrl+G"))
+        self.cite.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.menu.addSeparator()
         self.orders = self._orders()
         self.menu.addSeparator()

@@ -31,6 +31,8 @@ class LedgerSide(QTabWidget):
         self.uses = UsesView()
         self.cite = CitePanel(desk)
         self.setDocumentMode(True)
+        self.tabBar().setAcceptDrops(True)
+        self.tabBar().setChangeCurrentOnDrag(True)
         self.setAccessibleName(words.TABS)
         self.tabBar().setAccessibleName(words.TABS)
         self.setMinimumWidth(_WIDTH)
@@ -54,6 +56,14 @@ class LedgerSide(QTabWidget):
             self.form.say_nothing(words.CHOOSE_LESS if chosen else words.CHOOSE_ONE)
         self.evidence.setEnabled(bool(achievement_id))
         self.renew()
+
+    def cite_or_ask(self) -> None:
+        """Cite for the criterion that is chosen in sight; where none is in sight, show them and wait for Enter."""
+        if self.currentWidget() is self.cite:
+            self.cite.cite()
+        else:
+            self.setCurrentWidget(self.cite)
+            self.cite.ask_where()
 
     def renew(self) -> None:
         """Show again what others may have changed. Raises AppError."""

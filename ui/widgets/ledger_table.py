@@ -77,6 +77,12 @@ class LedgerTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def enter(self) -> None:
+        """Put the keyboard on the first row, if there is one."""
+        if self._model.rowCount():
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+            self.show_place(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What was done takes the room the other columns leave."""
         super().resizeEvent(event)

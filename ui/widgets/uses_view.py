@@ -61,7 +61,7 @@ def _row(use: Use) -> Row:
     if use.criteria:
         details.append(words.USE_CRITERIA.format(criteria="; ".join(use.criteria)))
     return Row(
-        title=words.USE.format(nominee=use.nominee, award=use.award),
+        title=words.USE.format(nominee=use.nominee_name, award=use.award),
         icon=_ICONS[use.outcome],
         tone=_TONES[use.outcome],
         word=words.OUTCOMES[use.outcome],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.achievement import Achievement, NamedFigure
-from app.domain.vietnamese import clean_text
+from app.domain.achievement import Achievement
+from app.exchange.sheets.figure_cells import read_figures
 from app.exchange.sheets.nominee_rows import names_of
 from app.exchange.sheets.row_reader import RowReader, several
 
@@ -24,8 +24,6 @@ def read_achievement(row: RowReader) -> ToldAchievement:
     title = row.text("title")
     if not title:
         row.say("title", "chưa ghi đã làm việc gì.")
-    value, unit, source = row.text("value"), row.text("unit"), row.text("source")
-    figure = NamedFigure(title=clean_text(title), value=value, unit=unit, source=source) if value else None
     return ToldAchievement(
         achievement=Achievement(
             id="",
@@ -33,7 +31,7 @@ def read_achievement(row: RowReader) -> ToldAchievement:
             area=row.text("area"),
             date=row.date("date"),
             result="\n".join(row.lines("result")),
-            figures=(figure,) if figure else (),
+            figures=read_figures(row, title),
             document=row.text("document_number"),
             document_date=row.date("document_date"),
             document_issuer=row.text("issuer"),

@@ -12,6 +12,7 @@ from typing import Final
 from app.domain.dates import parse_date
 from app.domain.nominee import EarlierAward
 from app.domain.vietnamese import search_key
+from app.exchange.sheets.record_words import award_of_words
 from app.exchange.sheets.row_reader import several
 
 _NONE: Final = frozenset(
@@ -49,6 +50,9 @@ def earlier_awards(text: str, lines: tuple[str, ...]) -> tuple[EarlierAward, ...
     """Each award the cell tells; ``lines`` where it has several. None where it says that there are none."""
     awards: list[EarlierAward] = []
     for part in several(text, lines, cut_at_commas=False):
+        if written := award_of_words(part):
+            awards.append(written)
+            continue
         for told in _NEXT_AWARD.split(part):
             awards.extend(_awards_of(told, awards[-1] if awards else None))
     return tuple(awards)

@@ -78,6 +78,11 @@ PEOPLE: Final = (
         "Đã được khen thưởng",
         "da duoc khen thuong|khen thuong da dat|danh hieu da dat|khen thuong da nhan|khen thuong truoc day",
     ),
+    _field(
+        "discipline",
+        "Kỷ luật, đang xem xét, án",
+        "ky luat|ky luat, dang xem xet, an|hinh thuc ky luat|ky luat da nhan|da bi ky luat",
+    ),
     _field("founded", "Ngày thành lập", "ngay thanh lap|nam thanh lap|thanh lap"),
     _field("description", "Tóm tắt, ghi chú", "ghi chu|tom tat|tom tat thanh tich|so luoc"),
 )
@@ -101,6 +106,11 @@ COLLECTIVES: Final = (
         "Đã được khen thưởng",
         "da duoc khen thuong|khen thuong da dat|danh hieu da dat|khen thuong truoc day",
     ),
+    _field(
+        "discipline",
+        "Kỷ luật, đang xem xét, án",
+        "ky luat|ky luat, dang xem xet, an|hinh thuc ky luat|ky luat da nhan|da bi ky luat",
+    ),
 )
 
 ACHIEVEMENTS: Final = (
@@ -117,6 +127,8 @@ ACHIEVEMENTS: Final = (
     _field("area", "Lĩnh vực", "linh vuc|mang|nhom noi dung|linh vuc hoat dong|mang cong tac"),
     _field("result", "Kết quả", "ket qua|ket qua dat duoc|ket qua thuc hien|hieu qua"),
     _field("value", "Số liệu", "so lieu|so luong|gia tri|con so|khoi luong"),
+    _field("figure_title", "Tên số liệu", "ten so lieu|chi so|ten chi so|chi tieu"),
+    _field("as_of", "Số liệu tính đến", "so lieu tinh den|tinh den|tinh den ngay|so lieu tinh den ngay"),
     _field("unit", "Đơn vị tính", "don vi tinh|dvt|dv tinh"),
     _field("source", "Nguồn số liệu", "nguon|nguon so lieu|nguon du lieu|can cu so lieu"),
     _field(

@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 
 from app.domain.dates import PartialDate, parse_date
 from app.domain.family_names import begins_with_family
-from app.domain.nominee import EarlierAward, Nominee, Sex
+from app.domain.nominee import Discipline, EarlierAward, Nominee, Sex
 from app.domain.plan import NomineeKind
 from app.domain.vietnamese import capitalise_name, clean_text, search_key
 from app.exchange.sheets.earlier_awards import earlier_awards
-from app.exchange.sheets.row_reader import RowReader
+from app.exchange.sheets.record_words import record_of_words
+from app.exchange.sheets.row_reader import RowReader, several
 
 _HONORIFIC: Final = re.compile(r"^(ông|bà|anh|chị|cô|chú|đồng chí|đ/c|đc|ông/bà|cụ)\b[ .:]*(?=\S)", re.IGNORECASE)
 _ROLE: Final = re.compile(r"(.+?)\s*(?:\(|\s[-–]\s)\s*([^()]+?)\)?")
@@ -109,6 +110,7 @@ def read_person(row: RowReader) -> Nominee:
         education=row.text("education"),
         description=row.text("description"),
         earlier_awards=_earlier_awards(row),
+        discipline=_records(row),
     )
 
 
@@ -128,6 +130,7 @@ def read_collective(row: RowReader, kind: NomineeKind | None = None) -> Nominee:
         founded=row.date("founded"),
         description=row.text("description"),
         earlier_awards=_earlier_awards(row),
+        discipline=_records(row),
     )
 
 
@@ -239,5 +242,13 @@ def _place(row: RowReader) -> tuple[str, str]:
 
 
 def _earlier_awards(row: RowReader) -> tuple[EarlierAward, ...]:
+    """Each award told in its cell, with its day where one is told."""
     told = row.text("earlier_awards")
     return earlier_awards(told, row.lines("earlier_awards")) if told else ()
+
+
+def _records(row: RowReader) -> tuple[Discipline, ...]:
+    """Each discipline, investigation and conviction told in its cell."""
+    told = row.text("discipline")
+    texts = several(told, row.lines("discipline"), cut_at_commas=False) if told else ()
+    return tuple(each for each in map(record_of_words, texts) if each)

@@ -80,6 +80,11 @@ def read_lists(template: Path) -> WebLists:
     return WebLists(codes=codes)
 
 
+def is_web_list(sheets: Sequence[str]) -> bool:
+    """Whether a workbook with those sheets is such a list: no other has its hidden lists beside it."""
+    return {SHEET, *(sheet for _, sheet, _ in _CODES.values())} <= set(sheets)
+
+
 def read_web_list(path: Path) -> tuple[WebRow, ...]:
     """The rows of a filled list; NotASpreadsheet when it is none."""
     grid = open_workbook(path).grid(SHEET)

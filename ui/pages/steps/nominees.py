@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Literal
+from pathlib import Path
+from typing import Literal, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -25,7 +27,7 @@ from app.domain.finding import Place
 from app.domain.nominee import Nominee
 from app.domain.plan import NomineeKind
 from app.forms.spec import FormField, FormSection
-from app.services import nominations
+from app.services import nominations, web_reading
 from ui import icons
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
@@ -177,8 +179,36 @@ class NomineesStep(FormStepPage):
             taken: list[str] = []
             dialog.imported.connect(lambda receipt: taken.extend(receipt.nominees))
             dialog.taken_back.connect(taken.clear)
+            dialog.web_list.connect(dialog.reject)
+            dialog.web_list.connect(self.read_web_list)
             dialog.finished.connect(lambda _: self._propose_taken(taken))
             dialog.open()
+
+    def ask_web_list(self) -> None:
+        """Ask for a file that is the province's form, and read it back."""
+        chosen, _ = QFileDialog.getOpenFileName(self, sheet_words.CHOOSE_WEB_LIST, "", sheet_words.XLSX_FILTER)
+        if chosen:
+            self.read_web_list(Path(chosen))
+
+    def read_web_list(self, path: Path) -> None:
+        """Read the form in the background and show what would be taken in."""
+        self.form.commit()
+        self._desk.panel.close_panel()
+        snapshot = self._session.snapshot
+        self._desk.start(lambda app, _: web_reading.read_cases(app, snapshot, path), done=self._show_web_list)
+
+    def _show_web_list(self, read: object) -> None:
+        from ui.dialogs.web_list import WebListDialog
+
+        cases = cast("tuple[web_reading.WebCase, ...]", read)
+        dialog = WebListDialog(cases, self._session.snapshot.plan, self)
+        dialog.agreed.connect(lambda: self._take_cases(cases))
+        dialog.open()
+
+    def _take_cases(self, cases: tuple[web_reading.WebCase, ...]) -> None:
+        with self._desk.saying_errors():
+            after = web_reading.with_cases(self._session.snapshot, cases)
+            self._session.change(after, sheet_words.WEB_TAKEN)
 
     def withdraw(self) -> None:
         """Take the chosen case out; undo brings it back whole."""
@@ -232,6 +262,8 @@ class NomineesStep(FormStepPage):
             if kind in snapshot.plan.nominee_kinds:
                 title = sheet_words.IMPORT_TITLES[target] + sheet_words.MORE_DOTS
                 menu.addAction(title, partial(self.ask_list, target))
+        menu.addSeparator()
+        menu.addAction(sheet_words.READ_WEB_LIST, self.ask_web_list)
         shown = button(sheet_words.EXCEL, "file-input", tip=sheet_words.IMPORT_FROM_LIST_TIP)
         shown.setMenu(menu)
         return shown

@@ -13,6 +13,7 @@ from app.errors import AppError, InputError
 from app.forms.answers import show_table
 from app.forms.places import stored_answer
 from app.forms.spec import FormField, FormSection
+from app.services import sheet_export
 from ui.desk import Desk
 from ui.dossier_session import DossierSession
 from ui.forms.form_view import FormView
@@ -61,14 +62,33 @@ class StoringForm(FormView):
             dialog.imported.connect(lambda rows: self._take(field, rows))
             dialog.open()
 
+    def write_table(self, field: FormField) -> None:
+        """Write the table of that question as an Excel file; one with cells nobody can read is mended first."""
+        from ui.dialogs.list_export import save_list
+
+        self.commit()
+        with self._desk.saying_errors():
+            if self._session.unread.typed(field.place) is not None:
+                raise InputError(sheet_words.TABLE_UNREAD, sheet_words.TABLE_UNREAD_HINT)
+            rows = sheet_export.rows_of(stored_answer(self._session.snapshot.dossier, field.place))
+            save_list(
+                self._desk,
+                self,
+                sheet_export.table_name(field.label),
+                lambda _, path: sheet_export.export_table(path, field.label, field.columns, rows),
+            )
+
     def _take(self, field: FormField, rows: tuple[TableRow, ...]) -> None:
         self.take_rows(field.place, show_table(field.columns, rows), replace=False)
 
     def _table_actions(self, field: FormField) -> tuple[QAction, ...]:
-        action = QAction(sheet_words.IMPORT_FROM_LIST, self)
-        action.setToolTip(sheet_words.IMPORT_FROM_LIST_TIP)
-        action.triggered.connect(lambda: self.take_list(field))
-        return (action,)
+        take = QAction(sheet_words.IMPORT_FROM_LIST, self)
+        take.setToolTip(sheet_words.IMPORT_FROM_LIST_TIP)
+        take.triggered.connect(lambda: self.take_list(field))
+        write = QAction(sheet_words.EXPORT_TABLE, self)
+        write.setToolTip(sheet_words.EXPORT_TABLE_TIP)
+        write.triggered.connect(lambda: self.write_table(field))
+        return take, write
 
     def _restore(self, place: Place) -> None:
         typed = self._session.unread.typed(place)
