@@ -13,6 +13,7 @@ from app.domain.plan import NomineeKind, Option
 from app.domain.vietnamese import same_name_key, search_key
 from app.errors import InputError, PlanError
 from app.services.app import App
+from app.services.sample_data import is_fictional
 from app.services.settings import KEPT_APART, read, write
 from app.storage.registers import new_id
 
@@ -40,6 +41,11 @@ def add(app: App, kind: NomineeKind, name: str = "") -> Nominee:
     made = Nominee(id=new_id(), kind=kind, name=name)
     app.nominees.save(made)
     return made
+
+
+def own(app: App) -> tuple[Nominee, ...]:
+    """Everybody in the register but the people and collectives of sample dossiers. StorageError."""
+    return tuple(each for each in app.nominees.list() if not is_fictional(app, each))
 
 
 def used_in(app: App, nominee_id: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import pytest
 
 from app.domain.dates import PartialDate
 from app.domain.nominee import EarlierAward, Nominee
+from app.domain.plan import Option
 from app.domain.unit import Unit
 from app.errors import InputError
 from app.forms.register_forms import nominee_form, unit_form
@@ -147,6 +148,23 @@ def test_a_units_name_tells_the_rest_where_nothing_was_said(app: App) -> None:
     assert (unit.letterhead, unit.place, unit.symbol) == (("ỦY BAN NHÂN DÂN", "PHƯỜNG 3"), "Phường 3", "UBND")
     said = units.with_suggestions(replace(unit, place="Nơi khác"))
     assert said.place == "Nơi khác"
+
+
+TYPES = (Option(id="xa", title="Xã"), Option(id="phuong", title="Phường"))
+
+
+def test_suggestions_nobody_touched_go_on_with_the_name() -> None:
+    begun = Unit(id="u", name="Ủy ban nhân dân", type="", letterhead=(), place="", symbol="")
+    begun = units.renamed(begun, "", TYPES)
+    assert (begun.letterhead, begun.place, begun.type) == (("ỦY BAN NHÂN DÂN",), "", "")
+    whole = units.renamed(replace(begun, name="Ủy ban nhân dân xã Minh Tâm"), begun.name, TYPES)
+    assert (whole.letterhead, whole.place, whole.type) == (("ỦY BAN NHÂN DÂN", "XÃ MINH TÂM"), "Minh Tâm", "xa")
+
+
+def test_what_was_said_in_other_words_stays_when_the_name_goes_on() -> None:
+    said = Unit(id="u", name="UBND xã A", type="phuong", letterhead=("XÃ A",), place="", symbol="UBND")
+    after = units.renamed(replace(said, name="UBND xã B"), said.name, TYPES)
+    assert (after.letterhead, after.place, after.symbol, after.type) == (("XÃ A",), "", "UBND", "phuong")
 
 
 def test_a_deputy_signs_for_the_head(app: App) -> None:

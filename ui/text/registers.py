@@ -28,6 +28,7 @@ SUGGESTED = "Điền theo tên đơn vị"
 PREVIEW = "Trang mẫu: phần đầu và phần ký"
 NO_UNIT = "Chưa có đơn vị nào"
 NO_UNIT_WORDS = "Ghi tên, địa danh, người ký một lần ở đây; hồ sơ nào cũng lấy sẵn, không phải gõ lại."
+FICTIONAL_UNIT = "Đây là đơn vị hư cấu của hồ sơ mẫu. Hãy thêm đơn vị của mình; hồ sơ mới sẽ lấy từ đó."
 UNIT_PROBLEM = "Chưa dựng được trang mẫu"
 
 NOMINEES_LEAD = "Sổ tập thể, cá nhân, hộ gia đình; dùng lại qua các năm"

@@ -172,7 +172,8 @@ class DossierCardFrame(QFrame):
         """Only when it is opened: most cards' menus never are."""
         if menu.isEmpty():
             for icon, words, what in home_words.MENU:
-                menu.addAction(icons.icon(icon), words, lambda what=what: self.asked.emit(what))
+                shown = home_words.REMOVE_SAMPLE if what == "trash" and self.card.sample else words
+                menu.addAction(icons.icon(icon), shown, lambda what=what: self.asked.emit(what))
 
 
 class _Fact(QFrame):

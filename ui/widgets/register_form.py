@@ -57,13 +57,13 @@ class RegisterForm(QWidget):
         self._saved.setText("")
         self._show(afresh=True)
 
-    def change(self, after: Any, what: str) -> None:
-        """Let the thing be ``after``: something other than a field did it."""
+    def change(self, after: Any, what: str, *, afresh: bool = True) -> None:
+        """Let the thing be ``after``: something other than a field did it. ``afresh`` as in FormView."""
         if self.editing is not None:
             with self._desk.saying_errors():
                 self.editing.change(after, what)
                 self._tell_saved()
-                self._show(afresh=True)
+                self._show(afresh=afresh)
 
     def undo(self) -> None:
         """Take the last change back."""

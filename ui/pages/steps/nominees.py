@@ -25,7 +25,7 @@ from app.domain.finding import Place
 from app.domain.nominee import Nominee
 from app.domain.plan import NomineeKind
 from app.forms.spec import FormField, FormSection
-from app.services import nominations
+from app.services import nominations, nominees
 from ui import icons
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
@@ -152,17 +152,19 @@ class NomineesStep(FormStepPage):
         from ui.dialogs.pick_nominees import PickNomineesDialog
 
         with self._desk.saying_errors():
-            proposed = {each.nominee for each in self._session.snapshot.dossier.nominations}
-            kinds = self._session.snapshot.plan.nominee_kinds
-            known = (each for each in self._desk.app.nominees.list() if each.kind in kinds and each.id not in proposed)
+            snapshot, app = self._session.snapshot, self._desk.app
+            proposed = {each.nominee for each in snapshot.dossier.nominations}
+            kinds = snapshot.plan.nominee_kinds
+            everybody = app.nominees.list() if snapshot.dossier.sample else nominees.own(app)
+            known = (each for each in everybody if each.kind in kinds and each.id not in proposed)
             dialog = PickNomineesDialog(known, self)
             dialog.picked.connect(self.propose)
             dialog.open()
 
-    def propose(self, nominees: tuple[Nominee, ...]) -> None:
+    def propose(self, chosen: tuple[Nominee, ...]) -> None:
         """Propose people and collectives of the register."""
         with self._desk.saying_errors():
-            after = nominations.propose(self._session.snapshot, nominees)
+            after = nominations.propose(self._session.snapshot, chosen)
             self._session.change(after, words.PICKED)
             self.cases.choose(after.nominations[-1].id)
 
