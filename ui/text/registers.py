@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from app.domain.alike import Likeness
     from app.domain.plan import NomineeKind
-    from app.services.nominees import Likeness
 
 SAVED = "Đã lưu {time}"
 UNDO = "Lấy lại thay đổi vừa rồi (Ctrl+Z)"
@@ -68,7 +68,10 @@ DOUBLE_LEAD = "Hai mục này giống nhau. Chương trình không tự gộp; a
 WHY: Final[dict[Likeness, str]] = {
     "same": "Cùng tên và không khác ngày sinh, ngày thành lập.",
     "same_unknown_birth": "Cùng tên; ít nhất một mục chưa ghi ngày sinh.",
-    "accents": "Tên chỉ khác dấu, ngày sinh không khác nhau.",
+    "accents": "Tên chỉ khác dấu, ngày sinh, ngày thành lập không khác nhau.",
+    "letter": "Tên chỉ khác một chữ cái, cùng năm sinh.",
+    "initials": "Một mục viết tắt tên đệm hoặc họ, các chữ khác giống nhau.",
+    "abbreviated": "Cùng tên, một mục viết tắt hoặc viết gọn hơn.",
 }
 FIELD = "Nội dung"
 LEFT = "Mục thứ nhất"
