@@ -43,6 +43,14 @@ def used_in(app: App, nominee_id: str) -> tuple[str, ...]:
     return app.nominees.users(nominee_id)
 
 
+def throw_away_unused(app: App, nominee_id: str) -> bool:
+    """Move to the trash whom no dossier and no achievement needs; whether it was so. UnknownId, StorageError."""
+    if app.nominees.users(nominee_id) or app.achievements.of(nominee_id):
+        return False
+    app.nominees.delete(nominee_id)
+    return True
+
+
 def throw_away(app: App, nominee_id: str) -> None:
     """Move to the trash; InputError naming the dossiers that still need the nominee, UnknownId."""
     app.nominees.delete(nominee_id)

@@ -29,6 +29,7 @@ from ui.text import sheets as sheet_words
 from ui.widgets.empty import EmptyState
 from ui.widgets.excel_button import ExcelButton
 from ui.widgets.fields import ChoiceField, TextField
+from ui.widgets.known_hint import KnownHint
 from ui.widgets.labels import button, label, tool_button
 from ui.widgets.notice import Notice
 from ui.widgets.register_form import RegisterForm
@@ -66,6 +67,9 @@ class NomineesPage(Page):
         self._list.currentItemChanged.connect(self._open)
         self._form = RegisterForm(desk, self._sections)
         self._form.changed.connect(self._changed)
+        self._begun = ""  # the id of the entry that was begun last
+        self._known = KnownHint(desk)
+        self._known.used.connect(self.use_known)
         self._used = label("", "small")
         self._doubles = Notice("warn")
         self._notice = Notice()
@@ -110,9 +114,23 @@ class NomineesPage(Page):
     def add(self, kind: NomineeKind) -> None:
         """Begin a new entry and go to its name."""
         with self._desk.saying_errors():
-            self.aim(nominees.add(self._desk.app, kind).id)
+            self._begun = nominees.add(self._desk.app, kind).id
+            self.aim(self._begun)
             places = self._form.form.places()
             self._form.form.focus_place(next(each for each in places if each.field == "name"))
+
+    def use_known(self, known: Nominee) -> None:
+        """Go to the entry there was before; the one begun beside it is thrown away, and comes back by one press."""
+        with self._desk.saying_errors():
+            self._form.form.commit()
+            begun, self._begun = self._begun, ""
+            self._form.edit(None)
+            gone = nominees.throw_away_unused(self._desk.app, begun)
+            self.aim(known.id)
+            self._later.start()
+            if gone:
+                said = words.USED_KNOWN_SAID.format(name=known.name)
+                self._notice.say(said, words.TAKE_BACK, lambda: self._take_back(begun))
 
     def import_list(self, target: Literal["people", "collectives"]) -> None:
         """Take in a list from a spreadsheet, seen and agreed to row by row."""
@@ -185,6 +203,7 @@ class NomineesPage(Page):
     def _open(self, item: QListWidgetItem | None) -> None:
         if item is None:
             self._form.edit(None)
+            self._watch()
             return
         wanted = str(item.data(Qt.ItemDataRole.UserRole))
         shown = self._nominee()
@@ -193,6 +212,7 @@ class NomineesPage(Page):
         with self._desk.saying_errors():
             self._form.edit(RegisterEditing(self._desk.app, self._desk.app.nominees, wanted))
             self._tell_use(wanted)
+            self._watch()
 
     def _tell_use(self, nominee_id: str) -> None:
         titles = nominees.used_in(self._desk.app, nominee_id)
@@ -202,7 +222,13 @@ class NomineesPage(Page):
         nominee, item = self._nominee(), self._list.currentItem()
         if nominee is not None and item is not None and item.data(Qt.ItemDataRole.UserRole) == nominee.id:
             item.setText(_line(nominee))
+        self._watch()
         self._later.start()
+
+    def _watch(self) -> None:
+        """Only of who is being entered: of all others the line at the head tells."""
+        nominee = self._nominee()
+        self._known.watch(nominee if nominee and nominee.id == self._begun else None)
 
     def _look_anew(self) -> None:
         with self._desk.saying_errors():
@@ -256,6 +282,7 @@ class NomineesPage(Page):
             each.setFixedWidth(_LIST_WIDTH)
             left.addWidget(each)
         self._form.head.insertWidget(0, self._used, 1)
+        self._form.put_above(self._known)
         self._form.head.addWidget(tool_button("trash-2", words.TO_TRASH, self.trash))
         self._right = QStackedWidget()
         self._right.addWidget(EmptyState("search", words.NOTHING_FOUND, words.NOTHING_FOUND_WORDS))

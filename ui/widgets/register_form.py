@@ -44,11 +44,15 @@ class RegisterForm(QWidget):
         self.head.addWidget(self._saved)
         self.head.addWidget(self._undo)
         self.head.addWidget(self._redo)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self.head)
-        column.addWidget(self.form, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addLayout(self.head)
+        self._column.addWidget(self.form, 1)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Let something stand between the head and the questions."""
+        self._column.insertWidget(1, widget)
 
     def edit(self, editing: RegisterEditing[Any] | None) -> None:
         """Show that thing; None = nothing."""
