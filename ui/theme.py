@@ -197,6 +197,8 @@ QPushButton[role="link"] {{
     background: transparent; border: none; padding: 0; min-height: 16px; text-align: left; color: {Colour.NOTE};
 }}
 QPushButton[role="link"][tone="bad"] {{ color: {Colour.BAD}; text-decoration: underline; }}
+QPushButton[role="link"][tone="warn"] {{ color: {Colour.WARN}; text-decoration: underline; }}
+QPushButton[role="link"][tone="note"] {{ color: {Colour.NOTE}; text-decoration: underline; }}
 QPushButton[role="link"][tone="good"] {{ color: {Colour.GOOD}; }}
 QPushButton[role="link"]:focus {{ border: none; padding: 0; background: {Colour.ACCENT_SOFT}; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}

@@ -170,10 +170,6 @@ class HomePage(Page):
             self._found[dossier_id] = found
             frame.show_check(found)
 
-    def _open_missing(self, dossier_id: str) -> None:
-        """Open the dossier at the first thing that must be mended."""
-        self.wanted.emit(dossier_id, self._found[dossier_id].missing)
-
     def _cards(self, cards: tuple[DossierCard, ...]) -> QWidget:
         sheet = ScrolledSheet()
         self._column = QVBoxLayout(sheet)
@@ -192,7 +188,7 @@ class HomePage(Page):
         for card in cards[len(self._frames) : self._limit]:
             frame = DossierCardFrame(card, now)
             frame.opened.connect(lambda card=card: self._open(card.id))
-            frame.missing.connect(lambda card=card: self._open_missing(card.id))
+            frame.wanted.connect(lambda place, card=card: self.wanted.emit(card.id, place))
             frame.asked.connect(lambda what, card=card: self.dossier_actions.do(what, card))
             self._column.insertWidget(len(self._frames), frame)
             self._frames[card.id] = frame
