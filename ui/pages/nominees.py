@@ -70,6 +70,7 @@ class NomineesPage(Page):
         self._begun = ""  # the id of the entry that was begun last
         self._known = KnownHint(desk)
         self._known.used.connect(self.use_known)
+        self._known.appeared.connect(self._form.form.stay_in_sight)
         self._used = label("", "small")
         self._doubles = Notice("warn")
         self._notice = Notice()

@@ -155,7 +155,7 @@ class UnitsPage(Page):
         unit = self._unit()
         self._named = unit.name if unit else ""
         if unit and self._is_fictional(unit):
-            self._fictional.say(words.FICTIONAL_UNIT, words.ADD_UNIT, self.add)
+            self._fictional.say(words.FICTIONAL_UNIT, words.ADD_OWN_UNIT, self.add)
         else:
             self._fictional.hide()
         self._show_signers()

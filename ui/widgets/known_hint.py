@@ -22,9 +22,13 @@ _PAUSE = 400
 
 
 class KnownHint(QFrame):
-    """``used`` asks to take the entry of the register in the place of the one that is watched."""
+    """``used`` asks to take the entry of the register in the place of the one that is watched.
+
+    ``appeared`` says that it takes room now.
+    """
 
     used = Signal(object)
+    appeared = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -83,7 +87,10 @@ class KnownHint(QFrame):
             double = self._found[0]
             self._words.setText(words.KNOWN.format(who=_who(double.other)))
             self._words.setToolTip(words.WHY[double.why])
+        appears = bool(self._found) and self.isHidden()
         self.setVisible(bool(self._found))
+        if appears:
+            self.appeared.emit()
 
     def _take(self) -> None:
         known = self._found[0].other
@@ -108,6 +115,6 @@ def _told_apart_by(nominee: Nominee | None) -> tuple[object, ...]:
 def _who(nominee: Nominee) -> str:
     since = nominee.birth if nominee.is_person else nominee.founded
     born = words.KNOWN_BORN if nominee.is_person else words.KNOWN_FOUNDED
-    facts = (born.format(day=since.as_written()) if since else "", nominee.position, nominee.workplace)
+    facts = (born.format(day=since.as_written()) if since else "", nominee.position or nominee.workplace)
     about = ", ".join(part for part in facts if part)
     return f"{nominee.name} ({about})" if about else nominee.name

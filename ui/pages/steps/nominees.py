@@ -102,6 +102,7 @@ class NomineesStep(FormStepPage):
         self._lead = label("", "muted", wrap=False)
         self._known = KnownHint(desk)
         self._known.used.connect(self.use_known)
+        self._known.appeared.connect(self.form.stay_in_sight)
         self._buttons = QWidget()
         self._flow = FlowLayout(8, 8)
         self._buttons.setLayout(self._flow)
