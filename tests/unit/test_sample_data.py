@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from app.paths import Paths
-from app.services import dossiers, nominees, settings, units
+from app.services import citations, dossiers, nominees, settings, units
 from app.services.app import App
 from app.services.samples import add_sample
 from app.wiring import build_app
@@ -57,6 +57,14 @@ def test_looking_at_the_sample_leaves_the_first_questions_to_ask(app: App) -> No
 def test_the_people_of_the_sample_are_not_the_offices_own(app: App) -> None:
     own = nominees.add(app, "individual", "Trần Thị Mận")
     assert nominees.own(app) == (own,)
+
+
+def test_the_achievements_of_the_sample_are_offered_in_the_sample_only(app: App) -> None:
+    sample = dossiers.open_snapshot(app, app.dossiers.list()[0].id)
+    (case, *_) = sample.dossier.nominations
+    own = replace(sample, dossier=replace(made_up.dossier(), achievements=(), sample=False))
+    assert citations.candidates(app, own, replace(case, achievements=())) == ()
+    assert len(citations.candidates(app, sample, replace(case, achievements=()))) == 15
 
 
 def test_the_sample_takes_along_what_came_with_it_and_brings_it_back(app: App) -> None:
