@@ -194,11 +194,13 @@ QPushButton[role="primary"]:disabled {{
     background: {Colour.LINE}; color: {Colour.MUTED}; border-color: {Colour.LINE};
 }}
 QPushButton[role="link"] {{
-    background: transparent; border: none; padding: 0; min-height: 16px; text-align: left; color: {Colour.NOTE};
+    background: transparent; border: none; padding: 3px 0 0 0; min-height: 16px; text-align: left; color: {Colour.NOTE};
 }}
 QPushButton[role="link"][tone="bad"] {{ color: {Colour.BAD}; text-decoration: underline; }}
+QPushButton[role="link"][tone="warn"] {{ color: {Colour.WARN}; text-decoration: underline; }}
+QPushButton[role="link"][tone="note"] {{ color: {Colour.NOTE}; text-decoration: underline; }}
 QPushButton[role="link"][tone="good"] {{ color: {Colour.GOOD}; }}
-QPushButton[role="link"]:focus {{ border: none; padding: 0; background: {Colour.ACCENT_SOFT}; }}
+QPushButton[role="link"]:focus {{ border: none; padding: 3px 0 0 0; background: {Colour.ACCENT_SOFT}; }}
 QPushButton::menu-indicator {{ image: none; width: 0; }}
 
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }}

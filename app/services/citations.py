@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.domain.achievement import Achievement, Participation
 from app.domain.dossier import Dossier, Nomination, Snapshot
 from app.services.app import App
+from app.services.sample_data import is_fictional
 from app.storage.registers import new_id
 
 _Change = Callable[[tuple[str, ...]], tuple[str, ...]]
@@ -21,8 +22,13 @@ def told(snapshot: Snapshot, nomination: Nomination) -> tuple[Achievement, ...]:
 
 
 def candidates(app: App, snapshot: Snapshot, nomination: Nomination) -> tuple[Achievement, ...]:
-    """What the ledger and the dossier have beyond that, first what the nominee took part in, the latest first."""
-    ledger = {each.id: each for each in (*app.achievements.list(), *snapshot.dossier.achievements)}
+    """What the ledger and the dossier have beyond that, first what the nominee took part in, the latest first.
+
+    What came with a sample dossier is offered there only.
+    """
+    sample = snapshot.dossier.sample
+    offered = (each for each in app.achievements.list() if sample or not is_fictional(app, each))
+    ledger = {each.id: each for each in (*offered, *snapshot.dossier.achievements)}
     others = [each for each in ledger.values() if each.id not in nomination.achievements]
     others.sort(key=lambda each: each.date.iso() if each.date else "", reverse=True)
     others.sort(key=lambda each: not _took_part(each, nomination))

@@ -9,6 +9,7 @@ from app.domain.dossier import Dossier, Elsewhere, Snapshot, Submission
 from app.domain.plan import Plan
 from app.domain.unit import Unit
 from app.services.app import App
+from app.services.sample_data import throw_away_with
 from app.storage.dossiers import DossierRow
 from app.storage.registers import new_id
 from app.storage.uses import Proposal
@@ -104,10 +105,18 @@ def _elsewhere(app: App, proposal: Proposal) -> Elsewhere:
 
 
 def trash_dossier(app: App, dossier_id: str) -> None:
-    """Move the dossier to the trash; UnknownId."""
-    app.dossiers.delete(dossier_id)
+    """Move the dossier to the trash; UnknownId. A sample takes along what came with it and is used nowhere else."""
+    sample = app.dossiers.load(dossier_id) if _is_sample(app, dossier_id) else None
+    with app.database.transaction():
+        app.dossiers.delete(dossier_id)
+        if sample is not None:
+            throw_away_with(app, sample)
 
 
 def restore_dossier(app: App, dossier_id: str) -> None:
     """Take the dossier out of the trash; UnknownId."""
     app.dossiers.restore(dossier_id)
+
+
+def _is_sample(app: App, dossier_id: str) -> bool:
+    return any(each.sample for each in app.dossiers.list() if each.id == dossier_id)

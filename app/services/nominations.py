@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from app.domain.achievement import Achievement
 from app.domain.dossier import Dossier, Nomination, Snapshot
 from app.domain.nominee import Nominee
 from app.domain.plan import NomineeKind
@@ -34,6 +35,25 @@ def propose(snapshot: Snapshot, nominees: Iterable[Nominee]) -> Dossier:
 def propose_new(snapshot: Snapshot, kind: NomineeKind) -> Dossier:
     """The dossier with a case for somebody still without a name; the case is the last one."""
     return propose(snapshot, [Nominee(id=new_id(), kind=kind, name="")])
+
+
+def in_place_of(dossier: Dossier, nomination_id: str, known: Nominee) -> Dossier:
+    """The dossier whose case is for ``known``, who stands also in its achievements wherever the former stood.
+
+    The former leaves the dossier, unless another case is for them too.
+    """
+    former = next(each.nominee for each in dossier.nominations if each.id == nomination_id)
+    cases = tuple(replace(each, nominee=known.id) if each.id == nomination_id else each for each in dossier.nominations)
+    stays = any(each.nominee == former for each in cases)
+    gone = frozenset[str]() if stays else frozenset({former})
+    kept = tuple(each for each in dossier.nominees if each.id not in {known.id, *gone})
+    achievements = tuple(_with_participant(each, gone, known.id) for each in dossier.achievements)
+    return replace(dossier, nominees=(*kept, known), nominations=cases, achievements=achievements)
+
+
+def _with_participant(achievement: Achievement, gone: Collection[str], known: str) -> Achievement:
+    parts = tuple(replace(each, nominee=known) if each.nominee in gone else each for each in achievement.participants)
+    return achievement if parts == achievement.participants else replace(achievement, participants=parts)
 
 
 def withdraw(dossier: Dossier, nomination_id: str) -> Dossier:

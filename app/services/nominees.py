@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
-from itertools import combinations
-from typing import Any, Literal
+from collections.abc import Collection, Sequence
+from dataclasses import fields, replace
+from typing import Any
 
-from app.domain.dates import PartialDate
+from app.domain import alike
+from app.domain.alike import Double
 from app.domain.nominee import Nominee
 from app.domain.plan import NomineeKind, Option
-from app.domain.vietnamese import same_name_key, search_key
+from app.domain.vietnamese import search_key
 from app.errors import InputError, PlanError
 from app.services.app import App
+from app.services.sample_data import is_fictional
 from app.services.settings import KEPT_APART, read, write
 from app.storage.registers import new_id
 
-Likeness = Literal["same", "same_unknown_birth", "accents"]
 _LISTS = ("earlier_awards", "discipline")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Double:
-    """Two entries that may be one and the same; ``why`` is what they have in common."""
-
-    one: Nominee
-    other: Nominee
-    why: Likeness
 
 
 def find(everybody: Sequence[Nominee], words: str = "", kind: str = "") -> tuple[Nominee, ...]:
@@ -42,9 +33,22 @@ def add(app: App, kind: NomineeKind, name: str = "") -> Nominee:
     return made
 
 
+def own(app: App) -> tuple[Nominee, ...]:
+    """Everybody in the register but the people and collectives of sample dossiers. StorageError."""
+    return tuple(each for each in app.nominees.list() if not is_fictional(app, each))
+
+
 def used_in(app: App, nominee_id: str) -> tuple[str, ...]:
     """The titles of the dossiers that have the nominee. StorageError."""
     return app.nominees.users(nominee_id)
+
+
+def throw_away_unused(app: App, nominee_id: str) -> bool:
+    """Move to the trash whom no dossier and no achievement needs; whether it was so. UnknownId, StorageError."""
+    if app.nominees.users(nominee_id) or app.achievements.of(nominee_id):
+        return False
+    app.nominees.delete(nominee_id)
+    return True
 
 
 def throw_away(app: App, nominee_id: str) -> None:
@@ -69,16 +73,13 @@ def kept_apart(app: App) -> frozenset[tuple[str, str]]:
 
 def doubles(everybody: Sequence[Nominee], apart: Collection[tuple[str, str]]) -> tuple[Double, ...]:
     """All pairs that may be the same and are not among those kept ``apart``. May run in any thread."""
-    return tuple(each for each in _pairs(everybody) if _pair(each.one.id, each.other.id) not in apart)
+    return tuple(each for each in alike.doubles_among(everybody) if _pair(each.one.id, each.other.id) not in apart)
 
 
 def doubles_of(app: App, nominee: Nominee) -> tuple[Double, ...]:
-    """Those that may be the same as this one, it being ``one``. StorageError."""
+    """Those of the office's own that may be the same as this one, it being ``one``. StorageError."""
     apart = kept_apart(app)
-    mine = _Named.of(nominee)
-    others = (_Named.of(each) for each in app.nominees.list() if each.id != nominee.id and each.kind == nominee.kind)
-    alike = (each for each in others if each.loose == mine.loose)
-    found = (Double(one=nominee, other=each.nominee, why=why) for each in alike if (why := _likeness(mine, each)))
+    found = alike.doubles_of(nominee, own(app))
     return tuple(each for each in found if _pair(each.one.id, each.other.id) not in apart)
 
 
@@ -137,62 +138,6 @@ def _types(app: App, allowed: str) -> tuple[Option, ...]:
             if getattr(each, allowed):
                 found.setdefault(each.id, each.title)
     return tuple(Option(id=id_, title=title) for id_, title in found.items())
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A nominee with its name as names are compared: without accents, and with them however they are typed."""
-
-    nominee: Nominee
-    loose: str
-    strict: str
-
-    @classmethod
-    def of(cls, nominee: Nominee) -> _Named:
-        """What comparing it many times needs once."""
-        return cls(nominee, _loose(nominee.name), _strict(nominee.name))
-
-
-def _pairs(nominees: Sequence[Nominee]) -> Iterator[Double]:
-    """Only those of one accent-free name are compared with each other."""
-    groups: dict[tuple[str, str], list[_Named]] = {}
-    for each in map(_Named.of, nominees):
-        groups.setdefault((each.nominee.kind, each.loose), []).append(each)
-    for group in groups.values():
-        for one, other in combinations(group, 2):
-            if why := _likeness(one, other):
-                yield Double(one=one.nominee, other=other.nominee, why=why)
-
-
-def _likeness(one: _Named, other: _Named) -> Likeness | None:
-    """Of two of one kind and one accent-free name."""
-    if not one.loose:
-        return None
-    person = one.nominee.is_person
-    mine, theirs = (each.nominee.birth if person else each.nominee.founded for each in (one, other))
-    if mine and theirs and not _agree(mine, theirs):
-        return None
-    if one.strict == other.strict:
-        return "same" if (mine and theirs) or not person else "same_unknown_birth"
-    return "accents" if mine and theirs else None
-
-
-def _agree(one: PartialDate, other: PartialDate) -> bool:
-    """Whether both can be the same day, as far as they are known."""
-    return (
-        one.year == other.year
-        and (one.month is None or other.month is None or one.month == other.month)
-        and (one.day is None or other.day is None or one.day == other.day)
-    )
-
-
-def _strict(name: str) -> str:
-    """Lý and Lí are one name; Hoa and Hòa are two."""
-    return same_name_key(name).replace("y", "i").replace("ý", "í").replace("ỳ", "ì").replace("ỷ", "ỉ").replace("ỹ", "ĩ")
-
-
-def _loose(name: str) -> str:
-    return search_key(name).replace("y", "i")
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

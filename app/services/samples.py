@@ -8,15 +8,15 @@ from app.domain.dossier import Dossier
 from app.errors import UnknownId
 from app.exchange.dossier_file import read_dossier_file
 from app.services.app import App
+from app.services.sample_data import SAMPLE_FILE
 
-_FILE = "dossier.json"
 _EVIDENCE = "evidence"
 
 
 def plans_with_sample(app: App) -> tuple[str, ...]:
     """The ids of the plans that come with a sample dossier."""
     folder = app.paths.resources / "samples"
-    return tuple(sorted(each.parent.name for each in folder.glob(f"*/{_FILE}")))
+    return tuple(sorted(each.parent.name for each in folder.glob(f"*/{SAMPLE_FILE}")))
 
 
 def add_sample(app: App, plan_id: str | None = None) -> str:
@@ -40,7 +40,7 @@ def add_sample(app: App, plan_id: str | None = None) -> str:
 
 def read_sample(folder: Path) -> Dossier:
     """The sample in the folder; NotADossierFile when it is not sound."""
-    return read_dossier_file(folder / _FILE).dossier
+    return read_dossier_file(folder / SAMPLE_FILE).dossier
 
 
 def _opened(app: App, dossier_id: str) -> str:

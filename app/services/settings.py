@@ -99,5 +99,12 @@ def write(app: App, setting: Setting[T], value: T) -> None:
 
 
 def is_first_run(app: App) -> bool:
-    """Whether nobody has told of a unit or made a dossier yet, nor said that they would later. StorageError."""
-    return not app.units.count() and not app.dossiers.count() and not read(app, WELCOMED)
+    """Whether nobody has told of a unit or made a dossier yet, nor said that they would later. StorageError.
+
+    Having looked at the sample dossier is neither.
+    """
+    if read(app, WELCOMED) or any(not each.sample for each in app.dossiers.list()):
+        return False
+    from app.services.sample_data import is_fictional
+
+    return all(is_fictional(app, each) for each in app.units.list())

@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from app.paths import locate_paths
+from app.services import settings
 from app.services.samples import add_sample
 from app.wiring import build_app
 from tests.bench.search import fill_ledger
@@ -78,6 +79,7 @@ def _round(folder: Path, number: int) -> dict[str, int]:
     """Every window once; the program's data folders are new each time."""
     with_sample = folder / f"sample-{number}"
     app = build_app(locate_paths(with_sample))
+    settings.write(app, settings.WELCOMED, True)
     add_sample(app)
     fill_ledger(app, ACHIEVEMENTS)
     app.close()

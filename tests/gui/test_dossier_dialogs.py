@@ -10,11 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.services import units
 from app.services.app import App
-from app.services.dossiers import list_dossiers, open_snapshot
+from app.services.dossiers import create_dossier, list_dossiers, open_snapshot
+from app.services.nominations import propose
+from app.services.plans import list_plans
 from app.services.samples import add_sample
+from app.services.trash import trashed
 from tests.gui.test_keyboard import letters, nameless
 from tests.gui.windows import SIZES, clipped, dialog_of, free_deleted, outside, settle
+from tests.helpers import made_up
 from ui import navigation
 from ui.dialogs.outcome import OutcomeDialog
 from ui.dialogs.plan_change import PlanChangeDialog
@@ -110,12 +115,46 @@ def test_a_dossier_is_begun_from_a_former_one_with_those_that_are_ticked(
     assert len(made.nominations) == 1
 
 
+def test_beginning_from_a_former_dossier_stands_beside_the_other_ways(home: MainWindow, app: App, qtbot: QtBot) -> None:
+    page = home.home
+    assert not page._from_former.isVisible(), "the sample is nobody's former dossier"
+    plan, unit = list_plans(app)[0].id, units.add_unit(app, "Ủy ban nhân dân xã Minh Tâm", "xa")
+    former, latest = (create_dossier(app, plan, unit, each) for each in ("Năm ngoái", "Năm nay"))
+    nominees = (made_up.collective(id="n-8", name="Thôn Đoài"), made_up.person(id="n-9"))
+    app.dossiers.save(propose(open_snapshot(app, former), nominees), app.dossiers.pack_text(former))
+    app.dossiers.change(latest, title="Năm nay nữa")
+    for size in SIZES.values():
+        home.resize(*size)
+        home.show_home()
+        settle(qtbot, home)
+        assert page._from_former.isVisible()
+        assert clipped(home) == []
+        assert outside(home) == []
+    page._from_former.click()
+    dialog = dialog_of(home, ReuseDialog)
+    assert sorted(dialog._formers.itemText(row).partition(" (")[0] for row in range(dialog._formers.count())) == [
+        "Năm nay nữa",
+        "Năm ngoái",
+    ]
+    dialog._formers.choose(former)
+    assert "Năm ngoái" in dialog._lead.text()
+    assert dialog._list.count() == 2
+    dialog._formers.choose(latest)
+    assert dialog._list.count() == 0
+    dialog._formers.choose(former)
+    dialog.create()
+    settle(qtbot, home)
+    made = open_snapshot(app, home.dossier_page.dossier_id).dossier
+    assert [each.nominee for each in made.nominations] == ["n-8", "n-9"]
+
+
 def test_what_lies_in_the_trash_is_taken_out(home: MainWindow, app: App, qtbot: QtBot) -> None:
     ask(home, "trash")
     home.go(navigation.TRASH)
     page = home.page(navigation.TRASH)
     assert isinstance(page, TrashPage)
-    assert page._list.count() == 1
+    (dossier,) = (each for each in trashed(app) if each.kind == "dossier")
+    assert page._list.currentItem().data(Qt.ItemDataRole.UserRole) == dossier
     page.take_out()
     settle(qtbot, home)
     assert len(list_dossiers(app)) == 1

@@ -386,3 +386,42 @@ def test_the_steps_scroll_under_a_high_message(sample_window: MainWindow, qtbot:
     settle(qtbot, sample_window)
     steps = [each.geometry() for each in sample_window.dossier_page._rail._buttons.values()]
     assert not any(one.intersects(other) for one, other in pairwise(steps))
+
+
+def test_whom_the_register_knows_is_offered_and_used_instead(begun: MainWindow, app: App, qtbot: QtBot) -> None:
+    known = made_up.person(id="n-9", name="Nguyễn Thị Lan")
+    app.nominees.save(known)
+    step = nominees_of(begun)
+    step.add("individual")
+    typed = session_of(begun).snapshot.dossier.nominees[0]
+    type_into(begun, Place(part="nominee", id=typed.id, field="name"), "Nguyen Thi Lan")
+    qtbot.waitUntil(step._known.isVisible)
+    assert "Nguyễn Thị Lan" in step._known._words.text()
+    settle(qtbot, begun)
+    assert clipped(begun) == []
+    step._known._use.click()
+    dossier = session_of(begun).snapshot.dossier
+    assert [each.nominee for each in dossier.nominations] == ["n-9"]
+    assert dossier.nominees == (known,)
+    assert app.nominees.list() == (known,)
+    assert not step._known.isVisible()
+    session_of(begun).undo()
+    assert session_of(begun).snapshot.dossier.nominees[0].name == "Nguyen Thi Lan"
+    assert {each.id for each in app.nominees.list()} == {"n-9", typed.id}
+
+
+def test_whoever_is_somebody_else_is_not_asked_about_again(begun: MainWindow, app: App, qtbot: QtBot) -> None:
+    app.nominees.save(made_up.person(id="n-9", name="Nguyễn Thị Lan"))
+    step = nominees_of(begun)
+    step.add("individual")
+    typed = session_of(begun).snapshot.dossier.nominees[0]
+    name = Place(part="nominee", id=typed.id, field="name")
+    type_into(begun, name, "Nguyen Thi Lan")
+    qtbot.waitUntil(step._known.isVisible)
+    step._known._apart.click()
+    assert not step._known.isVisible()
+    type_into(begun, name, "Nguyen Thi  Lan.")
+    step._known._look()
+    settle(qtbot, begun)
+    assert not step._known.isVisible()
+    assert len(app.nominees.list()) == 2

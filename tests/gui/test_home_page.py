@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.unit import Unit
-from app.services import evidence
+from app.services import evidence, units
 from app.services.app import App
 from app.services.desk_check import look
 from app.services.dossier_files import dump_file
@@ -71,6 +71,73 @@ def test_a_numbered_dossier_is_told_calmly_whether_it_kept_its_day(
     told = f"Đã có số, {said.format(sentences.day(due))}"
     qtbot.waitUntil(lambda: told in card_texts(frame))
     assert frame._deadline._words.property("tone") == "note"
+
+
+def begun(window: MainWindow, app: App, qtbot: QtBot) -> DossierCardFrame:
+    """The card of a commune's dossier in which nothing is filled in yet, checked."""
+    unit = units.add_unit(app, "Ủy ban nhân dân xã Minh Tâm", "xa")
+    create_dossier(app, list_plans(app)[0].id, unit)
+    window.show_home()
+    settle(qtbot, window)
+    (frame,) = frames(window)
+    qtbot.waitUntil(lambda: home_words.NOT_CHECKED not in card_texts(frame))
+    return frame
+
+
+def test_what_the_superior_has_not_told_is_a_press_from_where_it_is_written(
+    window: MainWindow, app: App, qtbot: QtBot
+) -> None:
+    frame = begun(window, app, qtbot)
+    assert {home_words.NO_DEADLINE, home_words.NO_QUOTA} <= set(card_texts(frame))
+    assert clipped(window) == []
+    window.activateWindow()
+    QTest.mouseClick(frame._no_deadline, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert window.dossier_page._step == "general"
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_what_should_be_looked_at_again_is_a_press_away_too(window: MainWindow, app: App, qtbot: QtBot) -> None:
+    frame = begun(window, app, qtbot)
+    check = window.home._found[frame.card.id]
+    assert frame._warnings.text() == sentences.warnings(check.warnings)
+    asked: list[object] = []
+    window.home.wanted.connect(lambda _, place: asked.append(place))
+    QTest.mouseClick(frame._warnings, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert asked == [check.doubtful]
+    assert window.dossier_page.isVisible()
+
+
+def test_the_day_of_every_step_is_behind_its_line(window: MainWindow, app: App, qtbot: QtBot) -> None:
+    dossier = app.dossiers.load(add_sample(app))
+    app.dossiers.change(dossier.id, submission=replace(dossier.submission, number="", date=None))
+    window.show_home()
+    settle(qtbot, window)
+    (frame,) = frames(window)
+    check = window.home._found[frame.card.id]
+    assert check.steps
+    line = frame._steps.line
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    said = card_texts(frame)
+    assert all(any(text.startswith(f"{each.step.title}: ") for text in said) for each in check.steps)
+    assert clipped(window) == []
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    assert not any(text.startswith(f"{check.steps[0].step.title}: ") for text in card_texts(frame))
+
+
+def test_a_deadline_that_is_past_is_told_beside_the_next_one(window: MainWindow, app: App, qtbot: QtBot) -> None:
+    frame = begun(window, app, qtbot)
+    check = window.home._found[frame.card.id]
+    tomorrow = check.today + dt.timedelta(days=1)
+    frame.show_check(replace(check, due=tomorrow, past=check.today - dt.timedelta(days=3), due_at=None))
+    settle(qtbot, window)
+    said = "\n".join(card_texts(frame))
+    assert sentences.day(tomorrow) in said
+    assert home_words.PAST_DEADLINE.format(day=sentences.day(check.today - dt.timedelta(days=3))) in said
+    assert home_words.NO_DEADLINE not in said
 
 
 def test_a_title_is_never_read_as_markup(window: MainWindow, app: App, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""A new installation asks four things and lands in the unit's profile; a dossier then needs nothing typed twice."""
+"""A new installation asks three things and lands in the unit's profile; a dossier then needs nothing typed twice."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -109,6 +109,31 @@ def test_the_profile_begins_at_its_first_question(window: MainWindow, qtbot: QtB
     welcome(window).start()
     settle(qtbot, window)
     assert isinstance(QApplication.focusWidget(), LineEditor)
+
+
+def test_enter_goes_on_from_each_question_to_the_next_and_then_begins(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    page = welcome(window)
+    qtbot.waitUntil(page._unit.hasFocus)
+    page._unit.setText("Ủy ban nhân dân xã Minh Tâm")
+    for field in (page._unit, page._signer, page._position):
+        assert QApplication.focusWidget() is field
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    settle(qtbot, window)
+    assert isinstance(window.in_sight, UnitsPage)
+
+
+def test_the_questions_are_three(window: MainWindow) -> None:
+    asked = [each for each in welcome(window).findChildren(QWidget) if isinstance(each, (QLineEdit, QComboBox))]
+    assert len(asked) == 3
+
+
+def test_whoever_looked_at_the_sample_is_still_asked(window: MainWindow, qtbot: QtBot) -> None:
+    welcome(window).open_sample()
+    settle(qtbot, window)
+    with opened_window(window.app, first_run=True) as again:
+        assert isinstance(again.in_sight, WelcomePage)
+        settle(qtbot, again)
 
 
 def test_without_a_name_nothing_is_kept(window: MainWindow) -> None:

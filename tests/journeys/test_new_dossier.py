@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from app.services.dossiers import list_dossiers, open_snapshot
+from app.services import units
+from app.services.dossiers import create_dossier, list_dossiers, open_snapshot
+from app.services.plans import list_plans
 from tests.gui.windows import dialog_of, judged_of, settle
 from ui.dialogs.new_dossier import NewDossierDialog
 from ui.main_window import MainWindow
@@ -102,3 +106,73 @@ def test_the_dossier_is_there_when_the_program_opens_again(window: MainWindow, q
     settle(qtbot, window)
     assert window.dossier_page.isVisible()
     assert window.dossier_page.dossier_id == made
+
+
+OURS = "Ủy ban nhân dân xã Minh Tâm"
+
+
+def asked_again(window: MainWindow, qtbot: QtBot) -> NewDossierDialog:
+    """The dialog of an office that has made a dossier already."""
+    unit = replace(
+        units.add_unit(window.app, OURS, "xa"), letterhead=("XÃ MINH TÂM",), superior="Ủy ban nhân dân huyện Ví Dụ"
+    )
+    window.app.units.save(units.new_signer(unit, "Nguyễn Văn Mẫu", "Chủ tịch"))
+    create_dossier(window.app, list_plans(window.app)[0].id, window.app.units.get(unit.id))
+    window.home.begin()
+    settle(qtbot, window)
+    return dialog_of(window, NewDossierDialog)
+
+
+def test_whoever_has_looked_at_the_sample_begins_with_empty_fields(window: MainWindow, qtbot: QtBot) -> None:
+    window.home.open_sample()
+    settle(qtbot, window)
+    window.show_home()
+    window.home.begin()
+    dialog = dialog_of(window, NewDossierDialog)
+    assert (dialog._unit.text(), dialog._place.text(), dialog._letterhead.tidied()) == ("", "", ())
+    assert dialog._register.count() == 1
+    dialog.close()
+
+
+def test_what_the_register_knows_stays_while_the_name_does(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = asked_again(window, qtbot)
+    dialog._draft()
+    assert dialog._letterhead.tidied() == ("XÃ MINH TÂM",)
+    dialog.create()
+    settle(qtbot, window)
+    (unit,) = window.app.units.list()
+    assert open_snapshot(window.app, window.dossier_page.dossier_id).dossier.unit == unit
+
+
+def test_another_name_is_another_unit_and_what_nobody_typed_follows_it(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = asked_again(window, qtbot)
+    dialog._symbol.setText("VP")
+    dialog._unit.setText("Ủy ban nhân dân phường Đông Mỹ")
+    dialog._draft()
+    assert dialog._register.currentText() == new_dossier_words.OTHER_UNIT
+    assert dialog._letterhead.tidied() == ("ỦY BAN NHÂN DÂN", "PHƯỜNG ĐÔNG MỸ")
+    assert (dialog._place.text(), dialog._superior.text(), dialog._symbol.text()) == ("Đông Mỹ", "", "VP")
+    dialog.create()
+    settle(qtbot, window)
+    unit = open_snapshot(window.app, window.dossier_page.dossier_id).dossier.unit
+    assert (unit.name, unit.signers) == ("Ủy ban nhân dân phường Đông Mỹ", ())
+    assert sorted(each.name for each in window.app.units.list()) == [unit.name, OURS]
+
+
+def test_the_name_typed_back_is_the_unit_of_the_register_again(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = asked_again(window, qtbot)
+    for name in ("Ủy ban nhân dân phường Đông Mỹ", "ủy ban nhân dân  xã Minh Tâm"):
+        dialog._unit.setText(name)
+        dialog._draft()
+    assert dialog._register.currentText() == OURS
+    assert (dialog._unit.text(), dialog._letterhead.tidied()) == (OURS, ("XÃ MINH TÂM",))
+    dialog.close()
+
+
+def test_another_unit_begins_with_empty_fields(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = asked_again(window, qtbot)
+    dialog._register.setCurrentIndex(dialog._register.count() - 1)
+    left = (dialog._unit, dialog._place, dialog._superior, dialog._symbol)
+    assert [each.text() for each in left] == ["", "", "", ""]
+    assert (dialog._letterhead.tidied(), dialog._type.chosen()) == ((), "")
+    dialog.close()

@@ -9,6 +9,7 @@ import pytest
 
 from app.domain.dates import PartialDate
 from app.domain.nominee import EarlierAward, Nominee
+from app.domain.plan import Option
 from app.domain.unit import Unit
 from app.errors import InputError
 from app.forms.register_forms import nominee_form, unit_form
@@ -33,6 +34,13 @@ def app(paths: Paths) -> Iterator[App]:
 
 def person(name: str, birth: PartialDate | None = None) -> Nominee:
     return Nominee(id=f"{name}-{birth.iso() if birth else ''}", kind="individual", name=name, birth=birth)
+
+
+def body(name: str) -> Nominee:
+    return Nominee(id=name, kind="collective", name=name)
+
+
+BORN = PartialDate(1978, 4, 12)
 
 
 def ask(nominee: Nominee, name: str) -> FormField:
@@ -64,12 +72,29 @@ def test_it_is_told_which_dossiers_have_somebody(app: App) -> None:
         (person("Lê Văn Tam", PartialDate(1990)), person("Lê Văn Tám", PartialDate(1990)), "accents"),
         (person("Lê Văn Tam"), person("Lê Văn Tám"), None),
         (person("Lê Văn Tám", PartialDate(1990)), person("Lê Văn Tám", PartialDate(1991)), None),
+        (person("Nguyên Thị Lan"), person("Nguyễn Thị Lan", PartialDate(1978)), "accents"),
+        (person("Nguyen Thi Hoa"), person("Nguyễn Thị Hòa"), "accents"),
+        (person("Nguyễn T. Lan"), person("Nguyễn Thị Lan"), "initials"),
+        (person("N.T. Lan"), person("Nguyễn Thị Lan"), None),
+        (person("N.T. Lan", PartialDate(1978)), person("Nguyễn Thị Lan", PartialDate(1978)), "initials"),
+        (person("Nguyễn Thị Lann", PartialDate(1978)), person("Nguyễn Thị Lan", PartialDate(1978)), "letter"),
+        (person("Nguyễn Thị Lann"), person("Nguyễn Thị Lan", PartialDate(1978)), None),
+        (person("Nguyễn Thị Loan", PartialDate(1978)), person("Nguyễn Thị Lan", PartialDate(1978)), None),
+        (person("Nguyễn Thị Loan", BORN), person("Nguyễn Thị Lan", BORN), "letter"),
+        (body("Thôn Đông"), body("Thôn Dông"), "accents"),
+        (body("Thôn 1"), body("Thôn Một"), "abbreviated"),
+        (body("Thôn 1"), body("Thôn 2"), None),
+        (body("Đoàn TNCS Hồ Chí Minh xã A"), body("Đoàn Thanh niên Cộng sản HCM xã A"), "abbreviated"),
+        (body("Hội LHPN xã A"), body("Hội Liên hiệp Phụ nữ Việt Nam xã A"), "abbreviated"),
+        (body("ubnd xã A"), body("UBND xã A"), "same"),
     ],
 )
 def test_who_may_be_one_and_the_same(app: App, one: Nominee, other: Nominee, why: str | None) -> None:
-    app.nominees.save(one, replace(other, id="khac"))
+    other = replace(other, id="khac")
+    app.nominees.save(one, other)
     found = [each.why for each in nominees.doubles(app.nominees.list(), nominees.kept_apart(app))]
     assert found == ([why] if why else [])
+    assert [(each.why, each.other) for each in nominees.doubles_of(app, one)] == ([(why, other)] if why else [])
 
 
 def test_two_that_are_two_are_not_asked_about_again(app: App) -> None:
@@ -147,6 +172,23 @@ def test_a_units_name_tells_the_rest_where_nothing_was_said(app: App) -> None:
     assert (unit.letterhead, unit.place, unit.symbol) == (("ỦY BAN NHÂN DÂN", "PHƯỜNG 3"), "Phường 3", "UBND")
     said = units.with_suggestions(replace(unit, place="Nơi khác"))
     assert said.place == "Nơi khác"
+
+
+TYPES = (Option(id="xa", title="Xã"), Option(id="phuong", title="Phường"))
+
+
+def test_suggestions_nobody_touched_go_on_with_the_name() -> None:
+    begun = Unit(id="u", name="Ủy ban nhân dân", type="", letterhead=(), place="", symbol="")
+    begun = units.renamed(begun, "", TYPES)
+    assert (begun.letterhead, begun.place, begun.type) == (("ỦY BAN NHÂN DÂN",), "", "")
+    whole = units.renamed(replace(begun, name="Ủy ban nhân dân xã Minh Tâm"), begun.name, TYPES)
+    assert (whole.letterhead, whole.place, whole.type) == (("ỦY BAN NHÂN DÂN", "XÃ MINH TÂM"), "Minh Tâm", "xa")
+
+
+def test_what_was_said_in_other_words_stays_when_the_name_goes_on() -> None:
+    said = Unit(id="u", name="UBND xã A", type="phuong", letterhead=("XÃ A",), place="", symbol="UBND")
+    after = units.renamed(replace(said, name="UBND xã B"), said.name, TYPES)
+    assert (after.letterhead, after.place, after.symbol, after.type) == (("XÃ A",), "", "UBND", "phuong")
 
 
 def test_a_deputy_signs_for_the_head(app: App) -> None:

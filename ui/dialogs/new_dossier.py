@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from app.domain.plan import Plan
 from app.domain.unit import Unit
-from app.domain.vietnamese import clean_text
+from app.domain.vietnamese import clean_text, same_name_key
 from app.services import dossiers, plans, units
 from ui import text
 from ui.desk import Desk
@@ -21,6 +21,7 @@ from ui.widgets.fields import ChoiceField, FieldRows, LinesField, TextField
 from ui.widgets.labels import button, label
 from ui.widgets.scrolling import unframed
 
+_NOBODY = Unit(id="", name="", type="", letterhead=(), place="", symbol="")
 _HEIGHT = 720
 """With this much nothing needs to be scrolled."""
 
@@ -48,6 +49,8 @@ class NewDossierDialog(QDialog):
         self._symbol = TextField()
         self._title = TextField()
         self._drafted: dict[QWidget, str] = {}
+        self._drafted_type = ""
+        self._units = tuple(each for each in units.own_units(desk.app) if each.name)
         self._rows = FieldRows()
         self._fill_plans()
         self._build()
@@ -89,10 +92,13 @@ class NewDossierDialog(QDialog):
         return {field: problem for field, value, problem in wanted if not value}
 
     def _made_unit(self) -> Unit:
-        """The unit of the register with what was changed here; a copy where its type is another for this plan."""
+        """The unit of the register with what was changed here; a copy where its type is another for this plan.
+
+        Under another name it is another unit: the one of the register belongs to other dossiers too.
+        """
         name, type_ = self._unit.tidied(), self._type.chosen()
         draft = draft_unit(name)
-        known = self._known or Unit(id=uuid4().hex, name="", type="", letterhead=(), place="", symbol="")
+        known = self._known or replace(_NOBODY, id=uuid4().hex)
         return replace(
             known,
             id=known.id if known.type in ("", type_) else uuid4().hex,
@@ -108,24 +114,35 @@ class NewDossierDialog(QDialog):
 
     def _choose_unit(self) -> None:
         wanted = self._register.chosen()
-        self._known = next((each for each in self._desk.app.units.list() if each.id == wanted), None)
+        self._known = next((each for each in self._units if each.id == wanted), None)
         self._fill_unit()
 
     def _fill_unit(self) -> None:
-        """What the register knows stands in the fields already."""
-        if self._known is None:
+        """What the register knows stands in the fields already; of another unit nothing is known."""
+        known = self._known or _NOBODY
+        self._unit.setText(known.name)
+        self._fill(self._place, known.place)
+        self._fill(self._superior, known.superior)
+        self._fill(self._symbol, known.symbol)
+        self._fill(self._letterhead, "\n".join(known.letterhead))
+        self._type.choose(known.type)
+        self._drafted_type = known.type
+
+    def _follow_name(self) -> None:
+        """The name says which unit it is: one of the register, or another one of which nothing is known."""
+        name = same_name_key(self._unit.text())
+        if self._known is not None and name in ("", same_name_key(self._known.name)):
             return
-        self._unit.setText(self._known.name)
-        self._place.setText(self._known.place)
-        self._superior.setText(self._known.superior)
-        self._symbol.setText(self._known.symbol)
-        self._letterhead.setPlainText("\n".join(self._known.letterhead))
-        self._type.choose(self._known.type)
+        self._known = next((each for each in self._units if name and same_name_key(each.name) == name), None)
+        self._register.blockSignals(True)
+        self._register.setCurrentIndex(self._register.findData(self._known.id if self._known else ""))
+        self._register.blockSignals(False)
+        if self._known is not None:
+            self._fill_unit()
 
     def _fill_units(self) -> None:
-        for unit in self._desk.app.units.list():
-            if unit.name:
-                self._register.addItem(unit.name, unit.id)
+        for unit in self._units:
+            self._register.addItem(unit.name, unit.id)
         self._register.addItem(new_dossier_words.OTHER_UNIT, "")
         self._register.setCurrentIndex(self._register.count() - 1)
         self._register.choose(self._known.id if self._known else "")
@@ -139,7 +156,7 @@ class NewDossierDialog(QDialog):
 
     def _read_plan(self) -> None:
         """The unit types are the plan's."""
-        self._plan = None
+        self._plan, chosen = None, self._type.chosen()
         self._type.clear()
         self._type.addItem(new_dossier_words.CHOOSE_UNIT_TYPE, "")
         with self._desk.saying_errors():
@@ -148,34 +165,42 @@ class NewDossierDialog(QDialog):
             for each in self._plan.unit_types:
                 if each.may_propose:
                     self._type.addItem(each.title, each.id)
+            self._type.choose(chosen)
 
     def _draft(self) -> None:
-        """Fill in what can be guessed, where nothing else was typed."""
+        """Fill in what can be guessed from another name than one of the register, where nothing else was typed."""
+        self._follow_name()
+        if self._known is not None:
+            return
         draft = draft_unit(self._unit.text())
-        guesses = {self._place: draft.place, self._symbol: draft.symbol}
-        for field, guess in guesses.items():
-            self._offer(field, field.text(), guess)
+        self._offer(self._place, self._place.text(), draft.place)
+        self._offer(self._superior, self._superior.text(), "")
+        self._offer(self._symbol, self._symbol.text(), draft.symbol)
         self._offer(self._letterhead, self._letterhead.toPlainText(), "\n".join(draft.letterhead))
         self._guess_type(draft)
 
     def _offer(self, field: QLineEdit | LinesField, now: str, guess: str) -> None:
-        if field.hasFocus() or clean_text(now) not in ("", clean_text(self._drafted.get(field, ""))):
-            return
-        self._drafted[field] = guess
+        if not field.hasFocus() and clean_text(now) in ("", clean_text(self._drafted.get(field, ""))):
+            self._fill(field, guess)
+
+    def _fill(self, field: QLineEdit | LinesField, words: str) -> None:
+        """Nobody typed them: they may give way to others."""
+        self._drafted[field] = words
         if isinstance(field, LinesField):
-            field.setPlainText(guess)
+            field.setPlainText(words)
         else:
-            field.setText(guess)
+            field.setText(words)
 
     def _guess_type(self, draft: UnitDraft) -> None:
-        if self._plan and not self._type.chosen():
-            self._type.choose(guess_type(draft.level, self._plan.unit_types))
+        if self._plan and self._type.chosen() in ("", self._drafted_type):
+            self._drafted_type = guess_type(draft.level, self._plan.unit_types)
+            self._type.choose(self._drafted_type)
 
     def _build(self) -> None:
         self._rows.add(new_dossier_words.FIELD_PLAN, self._choice)
         self._fill_units()
         if self._register.count() > 1:
-            self._rows.add(new_dossier_words.FIELD_REGISTER, self._register)
+            self._rows.add(new_dossier_words.FIELD_REGISTER, self._register, new_dossier_words.HELP_REGISTER)
         self._rows.add(new_dossier_words.FIELD_UNIT, self._unit, new_dossier_words.HELP_UNIT)
         self._rows.add(new_dossier_words.FIELD_UNIT_TYPE, self._type)
         self._rows.add(new_dossier_words.FIELD_PLACE, self._place, new_dossier_words.HELP_PLACE)

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.dossier import Snapshot
-from app.services import plans, reuse
+from app.services import dossiers, plans, reuse
 from ui import text
 from ui.desk import Desk
 from ui.text import new_dossier as new_words
 from ui.text import reuse as words
+from ui.text import sentences
 from ui.widgets.error_panel import ErrorPanel
 from ui.widgets.fields import ChoiceField, FieldRows, TextField
 from ui.widgets.labels import button, label
@@ -21,7 +22,7 @@ from ui.widgets.tick_list import tick_list
 
 
 class ReuseDialog(QDialog):
-    """``created`` tells the id of the new dossier."""
+    """``created`` tells the id of the new dossier; ``former`` is the one proposed first, any other may be chosen."""
 
     created = Signal(str)
 
@@ -32,14 +33,19 @@ class ReuseDialog(QDialog):
         self._panel = ErrorPanel()
         self._desk = replace(desk, panel=self._panel)
         self._former = former
+        self._formers = ChoiceField()
+        self._lead = label("", "muted")
+        self._rows = FieldRows()
         self._plan = ChoiceField()
         self._list = tick_list()
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._title = TextField()
         self._fill()
         self._build()
-        self.resize(640, min(560, parent.window().height() - 64))
-        self._plan.setFocus()
+        self._show_former()
+        self._formers.currentIndexChanged.connect(self._choose_former)
+        self.resize(640, min(600, parent.window().height() - 64))
+        (self._formers if self._formers.count() > 1 else self._plan).setFocus()
 
     def create(self) -> None:
         """Begin the dossier."""
@@ -59,7 +65,27 @@ class ReuseDialog(QDialog):
         for pack in plans.list_plans(self._desk.app):
             if not pack.problem:
                 self._plan.addItem(new_words.PLAN_CHOICE.format(title=pack.title, number=pack.number), pack.id)
+        for card in dossiers.list_dossiers(self._desk.app):
+            if not card.sample or card.id == self._former.dossier.id:
+                shown = words.FORMER_CHOICE.format(title=card.title, day=sentences.day(card.changed_at.date()))
+                self._formers.addItem(shown, card.id)
+        self._formers.choose(self._former.dossier.id)
+
+    def _choose_former(self) -> None:
+        """One that cannot be read is told, and the one before stays."""
+        former = self._former
+        with self._desk.saying_errors():
+            former = dossiers.open_snapshot(self._desk.app, self._formers.chosen())
+        self._former = former
+        self._formers.blockSignals(True)
+        self._formers.choose(former.dossier.id)
+        self._formers.blockSignals(False)
+        self._show_former()
+
+    def _show_former(self) -> None:
+        self._lead.setText(words.LEAD.format(title=self._former.dossier.title))
         self._plan.choose(self._former.plan.id)
+        self._list.clear()
         awards = {each.id: each.name for each in self._former.plan.awards}
         for nomination in self._former.dossier.nominations:
             name = self._former.dossier.nominee_of(nomination).name or text.NO_NAME
@@ -69,11 +95,14 @@ class ReuseDialog(QDialog):
             item.setCheckState(Qt.CheckState.Checked)
             item.setData(Qt.ItemDataRole.UserRole, nomination.id)
             self._list.addItem(item)
+        self._rows.help(self._list, "" if self._list.count() else words.NONE_THERE)
 
     def _build(self) -> None:
-        rows = FieldRows()
+        rows = self._rows
+        if self._formers.count() > 1:
+            rows.add(words.FORMER, self._formers)
         rows.add(words.PLAN, self._plan)
-        rows.add(words.NOMINATIONS, self._list, "" if self._list.count() else words.NONE_THERE)
+        rows.add(words.NOMINATIONS, self._list)
         rows.add(words.NAME, self._title, words.NAME_HELP)
         create = button(words.CREATE, "copy-plus", primary=True)
         create.setDefault(True)
@@ -84,6 +113,6 @@ class ReuseDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(self._panel)
-        column.addWidget(label(words.LEAD.format(title=self._former.dossier.title), "muted"))
+        column.addWidget(self._lead)
         column.addLayout(rows, 1)
         column.addLayout(button_row(cancel, create))

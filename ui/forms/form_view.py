@@ -89,6 +89,13 @@ class FormView(QWidget):
             entry.focus_cell(place.row, place.column)
         return True
 
+    def stay_in_sight(self) -> None:
+        """Scroll to the field somebody is in: something else took room from the form."""
+        here = self._rows.entry_at(QApplication.focusWidget())
+        if here is not None:
+            widget = widget_of(here.editor)
+            QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, 40))
+
     def tell(self, place: Place, problem: str) -> None:
         """Say under the field, or in the cell, what others found wrong; "" takes it back, as an edit does."""
         self.tell_all(self._rows.told() | {place: problem})

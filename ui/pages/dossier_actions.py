@@ -93,8 +93,8 @@ class DossierActions(QObject):
             dossiers.trash_dossier(self._desk.app, card.id)
             self.changed.emit()
             self.gone.emit(card.id)
-            words = home_words.TRASHED.format(title=card.title)
-            self._notice.say(words, home_words.UNDO_TRASH, lambda: self._restore(card))
+            words = home_words.TRASHED_SAMPLE if card.sample else home_words.TRASHED
+            self._notice.say(words.format(title=card.title), home_words.UNDO_TRASH, lambda: self._restore(card))
 
     def _dumped(self, path: object) -> None:
         self._notice.say(home_words.DUMPED.format(path=path))

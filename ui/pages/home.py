@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -39,6 +40,7 @@ from ui.widgets.scrolling import ScrolledSheet
 if TYPE_CHECKING:
     from app.services.desk_check import DeskCheck
 
+_ROOM_FOR_SAMPLE = 960
 _AT_ONCE = 8
 """Dossiers shown before one asks for older ones: a card costs about a megabyte, and so many a year is rare."""
 
@@ -56,6 +58,7 @@ class HomePage(Page):
         self._frames: dict[str, DossierCardFrame] = {}
         self._found: dict[str, DeskCheck] = {}
         self._shown: tuple[DossierCard, ...] | None = None
+        self._own = False
         self._limit = _AT_ONCE
         self._notice = Notice()
         self.lost = Notice("warn")
@@ -86,6 +89,8 @@ class HomePage(Page):
         cards = dossiers.list_dossiers(self._desk.app)
         self._lead.setText(home_words.HOME_LEAD if cards else "")
         self._actions.setVisible(bool(cards))
+        self._own = any(not card.sample for card in cards)
+        self._make_room()
         self._stack.setCurrentIndex(1 if cards else 0)
         if cards != self._shown:
             self._frames, self._found = {}, {}
@@ -116,6 +121,11 @@ class HomePage(Page):
         """Look at no dossier any more."""
         self._checks.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the sample gives way."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def take_focus(self) -> None:
         """Let the keyboard start at what is most likely wanted: the newest dossier, or beginning one."""
         newest = next(iter(self._frames.values()), None)
@@ -132,6 +142,11 @@ class HomePage(Page):
             dialog = NewDossierDialog(self._desk, self)
             dialog.created.connect(self._open)
             dialog.open()
+
+    def ask_reuse(self) -> None:
+        """Ask from which of the office's former dossiers to begin, the last changed being proposed."""
+        with self._desk.saying_errors():
+            self.dossier_actions.ask_reuse(next(card for card in self._shown or () if not card.sample))
 
     def open_sample(self) -> None:
         """Put the sample beside the other dossiers in the background and open it."""
@@ -202,10 +217,6 @@ class HomePage(Page):
             self._found[dossier_id] = found
             frame.show_check(found)
 
-    def _open_missing(self, dossier_id: str) -> None:
-        """Open the dossier at the first thing that must be mended."""
-        self.wanted.emit(dossier_id, self._found[dossier_id].missing)
-
     def _cards(self, cards: tuple[DossierCard, ...]) -> QWidget:
         sheet = ScrolledSheet()
         self._column = QVBoxLayout(sheet)
@@ -224,7 +235,7 @@ class HomePage(Page):
         for card in cards[len(self._frames) : self._limit]:
             frame = DossierCardFrame(card, now)
             frame.opened.connect(lambda card=card: self._open(card.id))
-            frame.missing.connect(lambda card=card: self._open_missing(card.id))
+            frame.wanted.connect(lambda place, card=card: self.wanted.emit(card.id, place))
             frame.asked.connect(lambda what, card=card: self.dossier_actions.do(what, card))
             self._column.insertWidget(len(self._frames), frame)
             self._frames[card.id] = frame
@@ -251,12 +262,20 @@ class HomePage(Page):
         buttons = QHBoxLayout(self._actions)
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(10)
-        for each in self._buttons():
+        self._sample, *others = self._buttons()
+        self._from_former = button(home_words.FROM_FORMER, "copy-plus", tip=home_words.FROM_FORMER_TIP)
+        self._from_former.clicked.connect(self.ask_reuse)
+        for each in (self._sample, others[0], self._from_former, *others[1:]):
             buttons.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.addLayout(words, 1)
         row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _make_room(self) -> None:
+        """A former dossier can be begun from once there is one; who has one hardly needs the sample."""
+        self._from_former.setVisible(self._own)
+        self._sample.setVisible(not self._own or self.width() >= _ROOM_FOR_SAMPLE)
 
     def _foot(self) -> QHBoxLayout:
         trash = button(home_words.OPEN_TRASH, "trash-2")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -26,9 +26,11 @@ from ui.desk import Desk
 from ui.page import Page
 from ui.text import registers as words
 from ui.text import sheets as sheet_words
+from ui.widgets.doubles_notice import DoublesNotice
 from ui.widgets.empty import EmptyState
 from ui.widgets.excel_button import ExcelButton
 from ui.widgets.fields import ChoiceField, TextField
+from ui.widgets.known_hint import KnownHint
 from ui.widgets.labels import button, label, tool_button
 from ui.widgets.notice import Notice
 from ui.widgets.register_form import RegisterForm
@@ -36,10 +38,8 @@ from ui.widgets.register_form import RegisterForm
 if TYPE_CHECKING:
     from app.domain.plan import NomineeKind
     from app.forms.spec import FormSection
-    from ui.tasks import Job
 
 _LIST_WIDTH = 268
-_PAUSE = 250
 
 
 class NomineesPage(Page):
@@ -66,17 +66,16 @@ class NomineesPage(Page):
         self._list.currentItemChanged.connect(self._open)
         self._form = RegisterForm(desk, self._sections)
         self._form.changed.connect(self._changed)
+        self._begun = ""  # the id of the entry that was begun last
+        self._known = KnownHint(desk)
+        self._known.used.connect(self.use_known)
+        self._known.appeared.connect(self._form.form.stay_in_sight)
         self._used = label("", "small")
-        self._doubles = Notice("warn")
+        self._doubles = DoublesNotice(desk)
+        self._doubles.asked.connect(self.see_doubles)
         self._notice = Notice()
         self.excel = self._excel_button()
-        self._found: tuple[nominees.Double, ...] = ()
-        self._looking: Job | None = None
         self._version: tuple[int, int] | None = None  # of the data when it was last listed
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PAUSE)
-        self._later.timeout.connect(self._look_anew)
         self._search.lead_to(self._list)
         self._search.textChanged.connect(self._relist)
         self._kind.currentIndexChanged.connect(self._relist)
@@ -95,7 +94,7 @@ class NomineesPage(Page):
             return
         everybody = self._desk.app.nominees.list()
         self._show_list(self._chosen(), everybody)
-        self._look_for_doubles(everybody)
+        self._doubles.look(everybody)
         self._version = version
 
     def aim(self, target: str) -> None:
@@ -111,9 +110,23 @@ class NomineesPage(Page):
     def add(self, kind: NomineeKind) -> None:
         """Begin a new entry and go to its name."""
         with self._desk.saying_errors():
-            self.aim(nominees.add(self._desk.app, kind).id)
+            self._begun = nominees.add(self._desk.app, kind).id
+            self.aim(self._begun)
             places = self._form.form.places()
             self._form.form.focus_place(next(each for each in places if each.field == "name"))
+
+    def use_known(self, known: Nominee) -> None:
+        """Go to the entry there was before; the one begun beside it is thrown away, and comes back by one press."""
+        with self._desk.saying_errors():
+            self._form.form.commit()
+            begun, self._begun = self._begun, ""
+            self._form.edit(None)
+            gone = nominees.throw_away_unused(self._desk.app, begun)
+            self.aim(known.id)
+            self._doubles.look_later()
+            if gone:
+                said = words.USED_KNOWN_SAID.format(name=known.name)
+                self._notice.say(said, words.TAKE_BACK, lambda: self._take_back(begun))
 
     def import_list(self, target: Literal["people", "collectives"]) -> None:
         """Take in a list from a spreadsheet, seen and agreed to row by row."""
@@ -137,7 +150,7 @@ class NomineesPage(Page):
         from ui.dialogs.doubles import DoublesDialog
 
         self._form.form.commit()
-        dialog = DoublesDialog(self._desk, self._found, self)
+        dialog = DoublesDialog(self._desk, self._doubles.found, self)
         dialog.decided.connect(self._decided)
         dialog.open()
 
@@ -146,7 +159,7 @@ class NomineesPage(Page):
             self._form.edit(None)
             everybody = self._desk.app.nominees.list()
             self._show_list(kept or self._chosen(), everybody)
-            self._look_for_doubles(everybody)
+            self._doubles.look(everybody)
 
     def _nominee(self) -> Nominee | None:
         return cast("Nominee", self._form.editing.thing) if self._form.editing else None
@@ -181,6 +194,7 @@ class NomineesPage(Page):
     def _open(self, item: QListWidgetItem | None) -> None:
         if item is None:
             self._form.edit(None)
+            self._watch()
             return
         wanted = str(item.data(Qt.ItemDataRole.UserRole))
         shown = self._nominee()
@@ -189,6 +203,7 @@ class NomineesPage(Page):
         with self._desk.saying_errors():
             self._form.edit(RegisterEditing(self._desk.app, self._desk.app.nominees, wanted))
             self._tell_use(wanted)
+            self._watch()
 
     def _tell_use(self, nominee_id: str) -> None:
         titles = nominees.used_in(self._desk.app, nominee_id)
@@ -198,29 +213,13 @@ class NomineesPage(Page):
         nominee, item = self._nominee(), self._list.currentItem()
         if nominee is not None and item is not None and item.data(Qt.ItemDataRole.UserRole) == nominee.id:
             item.setText(_line(nominee))
-        self._later.start()
+        self._watch()
+        self._doubles.look_later()
 
-    def _look_anew(self) -> None:
-        with self._desk.saying_errors():
-            self._look_for_doubles(self._desk.app.nominees.list())
-
-    def _look_for_doubles(self, everybody: Sequence[Nominee]) -> None:
-        """In the background: among thousands of entries it takes a while."""
-        if self._looking:
-            self._looking.abandon()
-        with self._desk.saying_errors():
-            apart = nominees.kept_apart(self._desk.app)
-            self._looking = self._desk.runner.start(
-                lambda job: nominees.doubles(everybody, apart), done=self._tell_doubles, failed=self._desk.say_error
-            )
-
-    def _tell_doubles(self, found: object) -> None:
-        self._found = cast("tuple[nominees.Double, ...]", found)
-        if self._found:
-            said = words.DOUBLES_FOUND.format(count=len(self._found))
-            self._doubles.say(said, words.SEE_DOUBLES, self.see_doubles)
-        else:
-            self._doubles.hide()
+    def _watch(self) -> None:
+        """Only of who is being entered: of all others the line at the head tells."""
+        nominee = self._nominee()
+        self._known.watch(nominee if nominee and nominee.id == self._begun else None)
 
     def _take_back(self, nominee_id: str) -> None:
         with self._desk.saying_errors():
@@ -252,6 +251,7 @@ class NomineesPage(Page):
             each.setFixedWidth(_LIST_WIDTH)
             left.addWidget(each)
         self._form.head.insertWidget(0, self._used, 1)
+        self._form.put_above(self._known)
         self._form.head.addWidget(tool_button("trash-2", words.TO_TRASH, self.trash))
         self._right = QStackedWidget()
         self._right.addWidget(EmptyState("search", words.NOTHING_FOUND, words.NOTHING_FOUND_WORDS))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services import settings
+from app.services import settings, units
 from app.services.settings import Setting
 from ui import text
 from ui.desk import Desk
@@ -133,7 +133,7 @@ class SettingsPage(Page):
         self._unit.blockSignals(True)
         self._unit.clear()
         self._unit.addItem(words.NO_DEFAULT_UNIT, "")
-        for unit in self._desk.app.units.list():
+        for unit in units.own_units(self._desk.app):
             self._unit.addItem(unit.name or text.NO_NAME, unit.id)
         self._unit.choose(settings.read(self._desk.app, settings.DEFAULT_UNIT))
         self._unit.blockSignals(False)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 from app.domain.unit import Signer, Unit
 from app.errors import AppError
 from app.forms.register_forms import unit_form
-from app.services import units
+from app.services import sample_data, units
 from app.services.register_editing import RegisterEditing
 from ui import navigation, text
 from ui.desk import Desk
@@ -44,6 +44,8 @@ class UnitsPage(Page):
         self._choice.setAccessibleName(words.UNIT)
         self._choice.currentIndexChanged.connect(self._open)
         self._notice = Notice()
+        self._fictional = Notice("warn")
+        self._named = ""  # what the unit was called when its suggestions were made
         self._form = RegisterForm(desk, self._sections)
         self._form.changed.connect(self._changed)
         self._pages: PdfPages | None = None
@@ -114,7 +116,7 @@ class UnitsPage(Page):
         return unit_form(unit, self._types)
 
     def _list(self, chosen: str) -> None:
-        known = self._desk.app.units.list()
+        known = sorted(self._desk.app.units.list(), key=self._is_fictional)
         self._choice.blockSignals(True)
         self._choice.clear()
         for each in known:
@@ -131,22 +133,35 @@ class UnitsPage(Page):
             return
         with self._desk.saying_errors():
             self._form.edit(RegisterEditing(self._desk.app, self._desk.app.units, wanted))
-            self._show_signers()
+            self._tell_unit()
             self._draw.start(0)
 
     def _changed(self) -> None:
-        """What the name tells is filled in where nothing was said; what was said is never touched."""
+        """What the name tells goes on with the name; what was said in other words is never touched."""
         unit = self._unit()
         if unit is None:
             return
-        known = units.with_suggestions(unit)
-        known = known if known.type else _with_type(known, units.guess_type(unit.name, self._types))
-        if unit.name and known != unit and not unit.letterhead:
-            self._form.change(known, words.SUGGESTED)
+        renewed = units.renamed(unit, self._named, self._types)
+        self._named = unit.name
+        if renewed != unit:
+            self._form.change(renewed, words.SUGGESTED, afresh=False)
             return
         self._choice.setItemText(self._choice.currentIndex(), unit.name or text.NO_NAME)
-        self._show_signers()
+        self._tell_unit()
         self._draw.start()
+
+    def _tell_unit(self) -> None:
+        """Whose it is and who signs for it."""
+        unit = self._unit()
+        self._named = unit.name if unit else ""
+        if unit and self._is_fictional(unit):
+            self._fictional.say(words.FICTIONAL_UNIT, words.ADD_OWN_UNIT, self.add)
+        else:
+            self._fictional.hide()
+        self._show_signers()
+
+    def _is_fictional(self, unit: Unit) -> bool:
+        return sample_data.is_fictional(self._desk.app, unit)
 
     def _show_signers(self) -> None:
         unit = self._unit()
@@ -239,12 +254,9 @@ class UnitsPage(Page):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._notice)
+        column.addWidget(self._fictional)
         column.addWidget(self._stack, 1)
 
 
 def _with_signers(unit: Unit, signers: tuple[Signer, ...]) -> Unit:
     return replace(unit, signers=signers)
-
-
-def _with_type(unit: Unit, type_: str) -> Unit:
-    return replace(unit, type=type_)

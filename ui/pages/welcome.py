@@ -1,4 +1,4 @@
-"""The first page of a new installation: which unit, of which type, who signs; then on to the unit's profile."""
+"""The first page of a new installation: which unit, who signs, in which office; then on to the unit's profile."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui import navigation
 from ui.desk import Desk
 from ui.page import Page
 from ui.text import welcome as words
-from ui.widgets.fields import ChoiceField, FieldRows, TextField
+from ui.widgets.fields import FieldRows, TextField
 from ui.widgets.labels import button, label
 from ui.widgets.scrolling import unframed
 
@@ -27,14 +27,9 @@ class WelcomePage(Page):
         super().__init__(desk)
         self._types = units.unit_types(desk.app)
         self._unit = TextField()
-        self._type = ChoiceField()
         self._signer = TextField()
         self._position = TextField()
         self._rows = FieldRows()
-        self._type.addItem(words.CHOOSE_TYPE, "")
-        for each in self._types:
-            self._type.addItem(each.title, each.id)
-        self._unit.editingFinished.connect(self._guess)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(_PAUSE)
@@ -44,7 +39,6 @@ class WelcomePage(Page):
             self._show_draft(settings.read(desk.app, settings.WELCOME_DRAFT))
         for field in self._lines().values():
             field.textChanged.connect(self._wait)
-        self._type.currentIndexChanged.connect(self._wait)
 
     def take_focus(self) -> None:
         """Let the keyboard start at the first question."""
@@ -61,8 +55,7 @@ class WelcomePage(Page):
             self._keep()
 
     def start(self) -> None:
-        """Keep the answers and open the unit's profile; a name is all that is needed."""
-        self._guess()
+        """Keep the answers and open the unit's profile, which asks the rest; a name is all that is needed."""
         name = self._unit.tidied()
         self._rows.tell(self._unit, "" if name else words.NEED_UNIT)
         if not name:
@@ -71,7 +64,7 @@ class WelcomePage(Page):
         with self._desk.saying_errors():
             app = self._desk.app
             with app.database.transaction():
-                unit = units.add_unit(app, name, self._type.chosen())
+                unit = units.add_unit(app, name, units.guess_type(name, self._types))
                 if self._signer.tidied() or self._position.tidied():
                     app.units.save(units.new_signer(unit, self._signer.tidied(), self._position.tidied()))
                 settings.write(app, settings.DEFAULT_UNIT, unit.id)
@@ -99,14 +92,13 @@ class WelcomePage(Page):
     def _show_draft(self, draft: dict[str, str]) -> None:
         for name, field in self._lines().items():
             field.setText(draft.get(name, ""))
-        self._type.choose(draft.get("type", ""))
 
     def _wait(self) -> None:
         self._typed.start()
 
     def _keep(self) -> None:
         self._typed.stop()
-        typed = {name: field.text() for name, field in self._lines().items()} | {"type": self._type.chosen()}
+        typed = {name: field.text() for name, field in self._lines().items()}
         with self._desk.saying_errors():
             settings.write(self._desk.app, settings.WELCOME_DRAFT, {name: each for name, each in typed.items() if each})
 
@@ -115,27 +107,13 @@ class WelcomePage(Page):
         self._typed.stop()
         settings.write(self._desk.app, settings.WELCOME_DRAFT, {})
 
-    def _guess(self) -> None:
-        if not self._type.chosen():
-            self._type.choose(units.guess_type(self._unit.tidied(), self._types))
-
     def _build(self) -> None:
         self._rows.add(words.UNIT, self._unit, words.UNIT_HELP)
-        self._rows.add(words.TYPE, self._type)
         self._rows.add(words.SIGNER, self._signer, words.SIGNER_HELP)
         self._rows.add(words.POSITION, self._position, words.POSITION_HELP)
-        start = button(words.START, primary=True)
-        start.clicked.connect(self.start)
+        self._unit.returnPressed.connect(self._signer.setFocus)
+        self._signer.returnPressed.connect(self._position.setFocus)
         self._position.returnPressed.connect(self.start)
-        later, sample = button(words.LATER), button(words.SAMPLE, "eye")
-        later.clicked.connect(self.pass_over)
-        sample.clicked.connect(self.open_sample)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(sample)
-        row.addStretch()
-        row.addWidget(later)
-        row.addWidget(start)
         card = QFrame()
         card.setProperty("role", "card")
         card.setMaximumWidth(_WIDTH)
@@ -145,7 +123,7 @@ class WelcomePage(Page):
         inside.addWidget(label(words.TITLE, "title"))
         inside.addWidget(label(words.LEAD, "muted"))
         inside.addLayout(self._rows)
-        inside.addLayout(row)
+        inside.addLayout(self._buttons())
         sheet = QWidget()
         sheet.setProperty("role", "sheet")
         middle = QHBoxLayout(sheet)
@@ -156,3 +134,17 @@ class WelcomePage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(20, 14, 20, 14)
         page.addWidget(area, 1)
+
+    def _buttons(self) -> QHBoxLayout:
+        start = button(words.START, primary=True)
+        start.clicked.connect(self.start)
+        later, sample = button(words.LATER), button(words.SAMPLE, "eye")
+        later.clicked.connect(self.pass_over)
+        sample.clicked.connect(self.open_sample)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(sample)
+        row.addStretch()
+        row.addWidget(later)
+        row.addWidget(start)
+        return row

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from app.domain.alike import Likeness
     from app.domain.plan import NomineeKind
-    from app.services.nominees import Likeness
 
 SAVED = "Đã lưu {time}"
 UNDO = "Lấy lại thay đổi vừa rồi (Ctrl+Z)"
@@ -28,6 +28,8 @@ SUGGESTED = "Điền theo tên đơn vị"
 PREVIEW = "Trang mẫu: phần đầu và phần ký"
 NO_UNIT = "Chưa có đơn vị nào"
 NO_UNIT_WORDS = "Ghi tên, địa danh, người ký một lần ở đây; hồ sơ nào cũng lấy sẵn, không phải gõ lại."
+FICTIONAL_UNIT = "Đơn vị hư cấu của hồ sơ mẫu. Hãy thêm đơn vị của mình cho các hồ sơ mới."
+ADD_OWN_UNIT = "Thêm đơn vị"
 UNIT_PROBLEM = "Chưa dựng được trang mẫu"
 
 NOMINEES_LEAD = "Sổ tập thể, cá nhân, hộ gia đình; dùng lại qua các năm"
@@ -61,13 +63,25 @@ USED_IN = "Dùng trong: {titles}"
 NOT_USED = "Chưa dùng trong hồ sơ nào"
 DOUBLES_FOUND = "Có {count} cặp có thể ghi trùng."
 SEE_DOUBLES = "&Xem các cặp trùng…"
+KNOWN = "Đã có {who} trong sổ."
+KNOWN_BORN = "sinh {day}"
+KNOWN_FOUNDED = "thành lập {day}"
+USE_KNOWN = "Dùng mục đã có"
+USE_KNOWN_TIP = "Lấy mục đã có trong sổ thay cho mục đang ghi; mục đang ghi vào thùng rác nếu không dùng ở nơi khác"
+USED_KNOWN = "Dùng mục đã có trong sổ: {name}"
+USED_KNOWN_SAID = "Đang xem mục đã có của “{name}”; mục vừa ghi nằm trong thùng rác."
+KNOWN_APART = "Không phải"
+KNOWN_APART_TIP = "Hai đối tượng khác nhau; không hỏi lại nữa"
 
 DOUBLE_TITLE = "Có thể ghi trùng"
 DOUBLE_LEAD = "Hai mục này giống nhau. Chương trình không tự gộp; anh, chị quyết định."
 WHY: Final[dict[Likeness, str]] = {
     "same": "Cùng tên và không khác ngày sinh, ngày thành lập.",
     "same_unknown_birth": "Cùng tên; ít nhất một mục chưa ghi ngày sinh.",
-    "accents": "Tên chỉ khác dấu, ngày sinh không khác nhau.",
+    "accents": "Tên chỉ khác dấu, ngày sinh, ngày thành lập không khác nhau.",
+    "letter": "Tên chỉ khác một chữ cái, cùng năm sinh.",
+    "initials": "Một mục viết tắt tên đệm hoặc họ, các chữ khác giống nhau.",
+    "abbreviated": "Cùng tên, một mục viết tắt hoặc viết gọn hơn.",
 }
 FIELD = "Nội dung"
 LEFT = "Mục thứ nhất"

@@ -7,6 +7,8 @@ LEAD = (
     "Hồ sơ mới có sẵn đơn vị, người ký, nơi nhận và các đối tượng được chọn. Số liệu, thành tích, minh chứng, "
     "kết quả của “{title}” không mang sang; hồ sơ đó giữ nguyên."
 )
+FORMER = "Lấy từ hồ sơ"
+FORMER_CHOICE = "{title} ({day})"
 PLAN = "&Kế hoạch"
 NOMINATIONS = "Đối tượng đề nghị &lại"
 NONE_THERE = "Hồ sơ cũ chưa có đối tượng nào; hồ sơ mới vẫn lấy được thông tin đơn vị."

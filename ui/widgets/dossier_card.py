@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.services.dossiers import DossierCard
 from ui import icons
@@ -17,8 +18,9 @@ from ui.text import new_dossier as new_words
 from ui.text import sentences
 from ui.theme import TONES, Colour, Tone
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import badge, button, label, picture, restyle, tool_button
+from ui.widgets.labels import badge, button, label, picture, plain_tip, restyle, tool_button
 from ui.widgets.meter import Meter
+from ui.widgets.step_dates import StepDates
 
 if TYPE_CHECKING:
     from app.services.desk_check import DeskCheck
@@ -35,10 +37,10 @@ _STATE_LOOK: dict[str, tuple[str, Tone]] = {
 
 
 class DossierCardFrame(QFrame):
-    """``opened`` asks for the dossier, ``missing`` for its first error; ``asked`` names an entry of the menu."""
+    """``opened`` asks for the dossier, ``wanted`` for a Place in it; ``asked`` names an entry of the menu."""
 
     opened = Signal()
-    missing = Signal()
+    wanted = Signal(object)
     asked = Signal(str)
 
     def __init__(self, card: DossierCard, now: dt.datetime) -> None:
@@ -48,17 +50,20 @@ class DossierCardFrame(QFrame):
         self.setProperty("active", "true")
         self.setAccessibleName(card.title)
         self._state = _Fact("file-text", "", "note")
-        self._verdict = button(home_words.NOT_CHECKED)
-        self._verdict.setProperty("role", "link")
+        self._found: DeskCheck | None = None
+        self._verdict = _link(home_words.NOT_CHECKED, self._go_to_error)
         self._verdict.setEnabled(False)
-        self._verdict.clicked.connect(self.missing)
-        self._warnings = _Fact("triangle-alert", "", "warn")
+        self._warnings = _link("", self._go_to_warning)
         self._deadline = _Fact("calendar-days", "", "note")
+        self._past = _Fact("circle-x", "", "warn")
+        self._no_deadline = _link(home_words.NO_DEADLINE, self._go_to_deadline)
+        self._no_quota = _link(home_words.NO_QUOTA, self._go_to_quota)
         self._step = label("", "small")
+        self._steps = StepDates()
         self._meters = QWidget()
         self._meter_row = FlowLayout(across=18, down=4)
         self._meters.setLayout(self._meter_row)
-        for each in (self._warnings, self._deadline, self._step, self._meters):
+        for each in (*self._told_late(), self._step, self._steps, self._meters):
             each.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 12, 12)
@@ -78,17 +83,13 @@ class DossierCardFrame(QFrame):
 
     def show_check(self, found: DeskCheck) -> None:
         """Say what is missing, how much of the quotas is used, and by when what must be done."""
+        self._found = found
         errors = found.errors
-        warnings = found.warnings
         icon, tone = ("circle-x", "bad") if errors else ("circle-check", "good")
-        self._verdict.setText(sentences.errors(errors))
-        self._verdict.setIcon(icons.padded(icon, TONES[tone][0], fading=False))
+        self._say_link(self._verdict, icon, sentences.errors(errors), tone)
         self._verdict.setEnabled(bool(errors))
-        self._verdict.setProperty("tone", tone)
-        self._verdict.setAccessibleName(f"{sentences.errors(errors)}: {self.card.title}")
-        restyle(self._verdict)
-        self._warnings.say("triangle-alert", sentences.warnings(warnings), "warn")
-        self._warnings.setVisible(bool(warnings))
+        self._say_link(self._warnings, "triangle-alert", sentences.warnings(found.warnings), "warn")
+        self._warnings.setVisible(bool(found.warnings))
         if _state_of(self.card) == "drafting" and not errors and self.card.nominations:
             self._say_state("ready")
         if self.card.submitted_on is None:
@@ -100,19 +101,59 @@ class DossierCardFrame(QFrame):
         if event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit()
 
+    def _told_late(self) -> tuple[QWidget, ...]:
+        """What only the rules can tell."""
+        return self._warnings, self._deadline, self._past, self._no_deadline, self._no_quota
+
+    def _say_link(self, link: QPushButton, icon: str, words: str, tone: Tone) -> None:
+        link.setText(words)
+        link.setIcon(icons.padded(icon, TONES[tone][0], fading=False))
+        link.setProperty("tone", tone)
+        link.setAccessibleName(f"{words}: {self.card.title}")
+        restyle(link)
+
+    def _go_to_error(self) -> None:
+        if self._found:
+            self.wanted.emit(self._found.missing)
+
+    def _go_to_warning(self) -> None:
+        if self._found:
+            self.wanted.emit(self._found.doubtful)
+
+    def _go_to_deadline(self) -> None:
+        if self._found:
+            self.wanted.emit(self._found.due_at)
+
+    def _go_to_quota(self) -> None:
+        if self._found:
+            self.wanted.emit(self._found.quota_at)
+
     def _show_time(self, found: DeskCheck) -> None:
+        waiting = found.numbered is None
+        for link, place, words in (
+            (self._no_deadline, found.due_at, home_words.NO_DEADLINE),
+            (self._no_quota, found.quota_at, home_words.NO_QUOTA),
+        ):
+            self._say_link(link, "circle-question-mark", words, "note")
+            link.setVisible(waiting and place is not None)
+        self._past.setVisible(found.past is not None)
+        if found.past is not None:
+            self._past.say("circle-x", home_words.PAST_DEADLINE.format(day=sentences.day(found.past)), "warn")
         self._deadline.setVisible(found.due is not None)
+        self._deadline.setToolTip(plain_tip(found.title))
         if found.due is not None and found.numbered is not None:
             self._deadline.say("stamp", sentences.numbered_by(found.numbered, found.due), "note")
         elif found.due is not None:
             left = sentences.days_left((found.due - found.today).days, found.working)
             tone: Tone = "bad" if found.due < found.today else "note"
             self._deadline.say("calendar-days", sentences.due(found.due, left), tone)
-        self._step.setVisible(found.step is not None)
-        if found.step is not None:
-            left = sentences.days_left((found.step.date - found.today).days, found.step_working)
-            day = sentences.step_on(found.step.date)
-            self._step.setText(home_words.NEXT_STEP.format(step=found.step.title, day=day, left=left))
+        next_ = found.step if waiting else None
+        self._step.setVisible(next_ is not None)
+        if next_ is not None:
+            left = sentences.days_left((next_.step.date - found.today).days, next_.working)
+            day = sentences.step_on(next_.step.date)
+            self._step.setText(home_words.NEXT_STEP.format(step=next_.step.title, day=day, left=left))
+        self._steps.show_steps(found.steps if waiting else (), found.today, self.card.title)
 
     def _show_meters(self, found: DeskCheck) -> None:
         while self._meter_row.count():
@@ -146,7 +187,7 @@ class DossierCardFrame(QFrame):
         facts = FlowLayout(across=16, down=4)
         facts.addWidget(self._state)
         facts.addWidget(_Fact("users", sentences.nominations(card.nominations), "note"))
-        for fact in (self._verdict, self._warnings, self._deadline):
+        for fact in (self._verdict, *self._told_late()):
             facts.addWidget(fact)
         column = QVBoxLayout()
         column.setSpacing(4)
@@ -154,6 +195,7 @@ class DossierCardFrame(QFrame):
         column.addWidget(label(_lead(card), "muted"))
         column.addLayout(facts)
         column.addWidget(self._step)
+        column.addWidget(self._steps)
         column.addWidget(self._meters)
         column.addWidget(label(sentences.changed(card.changed_at, now), "small"))
         return column
@@ -172,7 +214,8 @@ class DossierCardFrame(QFrame):
         """Only when it is opened: most cards' menus never are."""
         if menu.isEmpty():
             for icon, words, what in home_words.MENU:
-                menu.addAction(icons.icon(icon), words, lambda what=what: self.asked.emit(what))
+                shown = home_words.REMOVE_SAMPLE if what == "trash" and self.card.sample else words
+                menu.addAction(icons.icon(icon), shown, lambda what=what: self.asked.emit(what))
 
 
 class _Fact(QFrame):
@@ -193,6 +236,13 @@ class _Fact(QFrame):
         self._words.setText(words)
         self._words.setProperty("tone", tone)
         restyle(self._words)
+
+
+def _link(words: str, act: Callable[[], None]) -> QPushButton:
+    made = button(words)
+    made.setProperty("role", "link")
+    made.clicked.connect(act)
+    return made
 
 
 def _state_of(card: DossierCard) -> str:

@@ -44,11 +44,15 @@ class RegisterForm(QWidget):
         self.head.addWidget(self._saved)
         self.head.addWidget(self._undo)
         self.head.addWidget(self._redo)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self.head)
-        column.addWidget(self.form, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addLayout(self.head)
+        self._column.addWidget(self.form, 1)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Let something stand between the head and the questions."""
+        self._column.insertWidget(1, widget)
 
     def edit(self, editing: RegisterEditing[Any] | None) -> None:
         """Show that thing; None = nothing."""
@@ -57,13 +61,13 @@ class RegisterForm(QWidget):
         self._saved.setText("")
         self._show(afresh=True)
 
-    def change(self, after: Any, what: str) -> None:
-        """Let the thing be ``after``: something other than a field did it."""
+    def change(self, after: Any, what: str, *, afresh: bool = True) -> None:
+        """Let the thing be ``after``: something other than a field did it. ``afresh`` as in FormView."""
         if self.editing is not None:
             with self._desk.saying_errors():
                 self.editing.change(after, what)
                 self._tell_saved()
-                self._show(afresh=True)
+                self._show(afresh=afresh)
 
     def undo(self) -> None:
         """Take the last change back."""

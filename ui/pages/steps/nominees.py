@@ -27,17 +27,19 @@ from app.domain.finding import Place
 from app.domain.nominee import Nominee
 from app.domain.plan import NomineeKind
 from app.forms.spec import FormField, FormSection
-from app.services import nominations, web_reading
+from app.services import nominations, nominees, web_reading
 from ui import icons
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
 from ui.models.nominee_list import CaseLine, case_lines
 from ui.pages.steps.form_step import FormStepPage
+from ui.text import registers as register_words
 from ui.text import sheets as sheet_words
 from ui.text import steps as words
 from ui.theme import TONES
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
+from ui.widgets.known_hint import KnownHint
 from ui.widgets.labels import button, label, tool_button
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -100,6 +102,9 @@ class NomineesStep(FormStepPage):
         self.cases = CaseList()
         self.cases.turned.connect(self._show_case)
         self._lead = label("", "muted", wrap=False)
+        self._known = KnownHint(desk)
+        self._known.used.connect(self.use_known)
+        self._known.appeared.connect(self.form.stay_in_sight)
         self._buttons = QWidget()
         self._flow = FlowLayout(8, 8)
         self._buttons.setLayout(self._flow)
@@ -122,10 +127,11 @@ class NomineesStep(FormStepPage):
         self._stack.setCurrentIndex(1 if snapshot.dossier.nominations else 0)
         self._count(snapshot)
         super().show_snapshot(snapshot)
+        self._watch(snapshot)
 
     def show_judgement(self, judged: Judged) -> None:
-        """What is left to do for each case."""
-        self.cases.show_lines(case_lines(judged.snapshot, judged))
+        """What is left to do for each case; somebody may have been added since the rules were asked."""
+        self.cases.show_lines(case_lines(self._session.snapshot, judged))
 
     def focus_place(self, place: Place) -> bool:
         """Turn to the case the field belongs to, and put the keyboard there."""
@@ -154,19 +160,31 @@ class NomineesStep(FormStepPage):
         from ui.dialogs.pick_nominees import PickNomineesDialog
 
         with self._desk.saying_errors():
-            proposed = {each.nominee for each in self._session.snapshot.dossier.nominations}
-            kinds = self._session.snapshot.plan.nominee_kinds
-            known = (each for each in self._desk.app.nominees.list() if each.kind in kinds and each.id not in proposed)
+            snapshot, app = self._session.snapshot, self._desk.app
+            proposed = {each.nominee for each in snapshot.dossier.nominations}
+            kinds = snapshot.plan.nominee_kinds
+            everybody = app.nominees.list() if snapshot.dossier.sample else nominees.own(app)
+            known = (each for each in everybody if each.kind in kinds and each.id not in proposed)
             dialog = PickNomineesDialog(known, self)
             dialog.picked.connect(self.propose)
             dialog.open()
 
-    def propose(self, nominees: tuple[Nominee, ...]) -> None:
+    def propose(self, chosen: tuple[Nominee, ...]) -> None:
         """Propose people and collectives of the register."""
         with self._desk.saying_errors():
-            after = nominations.propose(self._session.snapshot, nominees)
+            after = nominations.propose(self._session.snapshot, chosen)
             self._session.change(after, words.PICKED)
             self.cases.choose(after.nominations[-1].id)
+
+    def use_known(self, known: Nominee) -> None:
+        """Let the chosen case be for somebody of the register; what was entered for it leaves the register."""
+        self.form.commit()
+        dossier, case = self._session.snapshot.dossier, self.cases.chosen()
+        former = next((each.nominee for each in dossier.nominations if each.id == case), "")
+        with self._desk.saying_errors():
+            after = nominations.in_place_of(dossier, case, known)
+            self._session.change(after, register_words.USED_KNOWN.format(name=known.name))
+            nominees.throw_away_unused(self._desk.app, former)
 
     def ask_list(self, target: Literal["people", "collectives"]) -> None:
         """Take a list of a spreadsheet into the register, and propose everybody in it."""
@@ -233,6 +251,14 @@ class NomineesStep(FormStepPage):
     def _show_case(self) -> None:
         self.form.commit()
         super().show_snapshot(self._session.snapshot)
+        self._watch(self._session.snapshot)
+
+    def _watch(self, snapshot: Snapshot) -> None:
+        """Whoever the register knows already need not be entered again; the people of the sample are nobody's."""
+        dossier = snapshot.dossier
+        case = next((each for each in dossier.nominations if each.id == self.cases.chosen()), None)
+        proposed = {each.nominee for each in dossier.nominations}
+        self._known.watch(None if case is None or dossier.sample else dossier.nominee_of(case), proposed)
 
     def _focus_list(self) -> bool:
         self.cases.setFocus()
@@ -287,8 +313,14 @@ class NomineesStep(FormStepPage):
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(10)
+        below = QWidget()
+        rows = QVBoxLayout(below)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self._known)
+        rows.addWidget(self.form, 1)
         parts.addWidget(above)
-        parts.addWidget(self.form)
+        parts.addWidget(below)
         above.setMinimumHeight(96)
         self.form.setMinimumHeight(140)
         parts.setStretchFactor(1, 1)
