@@ -145,7 +145,9 @@ class DossierSession(QObject):
             self._tell(before)
         finally:
             self.turning = False
-        if step and step.place:
+        if step is None:
+            self.changed.emit(self.snapshot)  # What can be taken back is less now, though the dossier is the same.
+        elif step.place:
             self.show_place(step.place)
         return step
 

@@ -58,6 +58,7 @@ FILE_STATES = {
 
 OUTDATED = "Hồ sơ đã đổi sau lần xuất này (lúc {when}); hãy xuất lại trước khi in và nộp."
 OUTDATED_NUMBERED = "Hồ sơ đã đổi sau khi ghi số (lúc {when}); hãy xuất lại, trình ký lại và xin số mới."
+OUTDATED_BESIDE = "Tờ trình đã ghi số vẫn đúng. Có giấy tờ đi kèm đã đổi từ lúc {when}; xuất lại riêng giấy tờ đó."
 OUTDATED_PAPERS = "Văn bản nay sẽ khác: {papers}."
 DATA_TOO = "{exported} và 1 tệp dữ liệu"
 DATA_FILE = "Dữ liệu hồ sơ: để máy so từng dòng khi ghi số, không phải in"
