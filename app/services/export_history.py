@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
@@ -12,15 +11,13 @@ from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
 from app.domain.dossier import Mode, Snapshot
-from app.domain.vietnamese import clean_text
+from app.domain.file_names import plain_file_name
 from app.services import settings
 from app.services.app import App
 from app.storage.exports import ExportRecord
 
 FileState = Literal["there", "changed", "gone", "replaced"]
 
-_FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|]')
-_LONGEST: Final = 60
 _MODES: Final = get_args(Mode)
 
 
@@ -130,8 +127,7 @@ def choose_mode(app: App, dossier_id: str, mode: Mode) -> None:
 
 def plain_name(snapshot: Snapshot) -> str:
     """The dossier's title as far as file systems allow."""
-    name = clean_text(_FORBIDDEN.sub(" ", snapshot.dossier.title))[:_LONGEST].strip(" .")
-    return name or snapshot.dossier.id
+    return plain_file_name(snapshot.dossier.title) or snapshot.dossier.id
 
 
 def _past(made_at: dt.datetime, records: Sequence[ExportRecord], folders: dict[str, str]) -> PastExport:
