@@ -15,6 +15,8 @@ from app.rules.assessment import assess as judge
 from app.rules.text_quality import typed_texts
 from app.services import summary_draft
 from app.services.app import App
+from app.services.unread import Typed
+from app.services.unread_findings import unread_findings, without_stale
 
 # Latin letters with every Vietnamese mark, and the signs of office papers: all of these are in the fonts.
 _SURELY_PRINTABLE: Final = re.compile(
@@ -23,13 +25,19 @@ _SURELY_PRINTABLE: Final = re.compile(
 _SHOWN: Final = 5
 
 
-def assess(app: App, snapshot: Snapshot, today: dt.date | None = None) -> Assessment:
-    """All verdicts, quota use, deadlines, bonuses and findings; PlanError when the law's tables are broken."""
+def assess(
+    app: App, snapshot: Snapshot, today: dt.date | None = None, unread: Mapping[Place, Typed] | None = None
+) -> Assessment:
+    """All verdicts, quota use, deadlines, bonuses and findings; PlanError when the law's tables are broken.
+
+    ``unread`` is what was typed and could not be read.
+    """
     today = today or dt.date.today()
     year = _year(snapshot, today)
     assessment = judge(snapshot, app.law, app.calendar(year, year), today)
-    more = (*_summaries(snapshot), *_boxes(snapshot, app.fonts))
-    return replace(assessment, findings=(*assessment.findings, *more)) if more else assessment
+    typed = tuple(unread_findings(snapshot, unread or {}))
+    judged = without_stale(assessment.findings, unread or {}) if typed else assessment.findings
+    return replace(assessment, findings=(*typed, *judged, *_summaries(snapshot), *_boxes(snapshot, app.fonts)))
 
 
 def assessment_data(snapshot: Snapshot, assessment: Assessment) -> Mapping[str, Any]:
