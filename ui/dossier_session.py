@@ -202,7 +202,8 @@ def _judged(
     from app.services import checking, export_contents
 
     outdated = export_contents.outdated(desk.app.fonts, snapshot, written)
-    assessment = checking.assess(desk.app, snapshot, today, unread)
+    papers = {paper for each in written for paper in each.papers}
+    assessment = checking.assess(desk.app, snapshot, today, unread, papers)
     more = tuple(export_contents.findings(snapshot, outdated))
     assessment = replace(assessment, findings=(*assessment.findings, *more))
     days = {each.date for each in assessment.deadlines if each.date is not None}
