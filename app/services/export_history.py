@@ -106,17 +106,18 @@ def folder_for(app: App, snapshot: Snapshot) -> Path:
 def mode_for(app: App, dossier_id: str, *, ready: bool) -> Mode:
     """How the dossier is exported unless somebody says otherwise.
 
-    As was chosen for it; else as it was exported last if that was no draft; else as the settings say if they ask for
-    something other than drafts; else to be signed when it is ``ready``. StorageError.
+    As was chosen for it; else as it was exported last if that was no draft; else as the settings say, which may leave
+    it to whether it is ``ready``. StorageError.
     """
     chosen = app.settings.get(_mode_key(dossier_id))
     if chosen in _MODES:
         return cast(Mode, chosen)
-    usual = cast(Mode, settings.read(app, settings.EXPORT_MODE))
-    ways: list[Mode] = [*(each.mode for each in app.exports.of(dossier_id)[:1]), usual]
-    final: list[Mode] = [each for each in ways if each != "draft"]
-    if final:
-        return final[0]
+    last = [each.mode for each in app.exports.of(dossier_id)[:1] if each.mode != "draft"]
+    if last:
+        return last[0]
+    usual = settings.read(app, settings.EXPORT_MODE)
+    if usual in _MODES:
+        return cast(Mode, usual)
     return "paper" if ready else "draft"
 
 

@@ -173,7 +173,7 @@ def test_a_deadline_counts_days_and_working_days(sample_window: MainWindow) -> N
     numbers = check_step(sample_window).numbers
     numbers.show_assessment(whole, today, {due: 9})
     said = {each.text() for each in numbers.findChildren(QLabel)}
-    assert {line.words, "Họp xét", "Thứ 2 07/6/2021", "còn 6 ngày"} <= said
+    assert {line.words, "Họp xét", "Thứ Hai, 07/6/2021", "còn 6 ngày"} <= said
     assert numbers.findChildren(QProgressBar) == []
 
 
