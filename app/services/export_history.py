@@ -112,7 +112,7 @@ def mode_for(app: App, dossier_id: str, *, ready: bool) -> Mode:
     chosen = app.settings.get(_mode_key(dossier_id))
     if chosen in _MODES:
         return cast(Mode, chosen)
-    last = [each.mode for each in app.exports.of(dossier_id)[:1] if each.mode != "draft"]
+    last: list[Mode] = [each.mode for each in app.exports.of(dossier_id)[:1] if each.mode != "draft"]
     if last:
         return last[0]
     usual = settings.read(app, settings.EXPORT_MODE)
