@@ -23,6 +23,7 @@ from app.services.app import App
 from app.services.checking import assess, assessment_data
 from app.services.components import component_line, list_components
 from app.services.self_test import run_self_test
+from app.services.unread import UnreadAnswers
 from app.wiring import build_app, build_library
 
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -113,7 +114,7 @@ def check(arguments: argparse.Namespace) -> int:
     """Findings, verdicts, quota use, deadline; exit 1 if the dossier is not ready."""
     with _app(arguments.data) as app:
         snapshot = dossiers.open_snapshot(app, arguments.id)
-        assessment = assess(app, snapshot)
+        assessment = assess(app, snapshot, unread=UnreadAnswers(app, arguments.id).all())
     if arguments.json:
         _print_json(assessment_data(snapshot, assessment))
     else:

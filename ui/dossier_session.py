@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
@@ -14,7 +15,7 @@ from app.domain.finding import Assessment, Finding, Place
 from app.errors import AppError
 from app.forms.spec import FormField, StepId
 from app.services.editing import DossierEditing, Step
-from app.services.unread import UnreadAnswers
+from app.services.unread import Typed, UnreadAnswers
 from ui.desk import Desk
 from ui.tasks import Job
 
@@ -126,6 +127,18 @@ class DossierSession(QObject):
         self._settle.stop()
         self._judge()
 
+    def keep_unread(self, place: Place, typed: Typed) -> None:
+        """Keep what was typed and cannot be read, and let the rules say so. StorageError."""
+        if self.unread.typed(place) != typed:
+            self.unread.keep(place, typed)
+            self._settle.start()
+
+    def forget_unread(self, place: Place) -> None:
+        """What stands there now could be read. StorageError."""
+        if self.unread.typed(place) is not None:
+            self.unread.forget(place)
+            self._settle.start()
+
     def judging(self) -> bool:
         """Whether the rules have still to speak of what was changed."""
         return self._settle.isActive() or self.judgement is None or self.judgement.snapshot is not self.snapshot
@@ -145,7 +158,9 @@ class DossierSession(QObject):
             self._tell(before)
         finally:
             self.turning = False
-        if step and step.place:
+        if step is None:
+            self.changed.emit(self.snapshot)  # What can be taken back is less now, though the dossier is the same.
+        elif step.place:
             self.show_place(step.place)
         return step
 
@@ -160,9 +175,9 @@ class DossierSession(QObject):
         desk, snapshot, today = self._desk, self.snapshot, dt.date.today()
         if self._job:
             self._job.abandon()
-        written = self._written()
+        written, unread = self._written(), self.unread.all()
         self._job = desk.runner.start(
-            lambda job: _judged(desk, snapshot, written, today), done=self._show, failed=self._desk.say_error
+            lambda job: _judged(desk, snapshot, written, unread, today), done=self._show, failed=self._desk.say_error
         )
 
     def _written(self) -> tuple[Written, ...]:
@@ -180,12 +195,15 @@ class DossierSession(QObject):
         self.judged.emit(self.judgement)
 
 
-def _judged(desk: Desk, snapshot: Snapshot, written: tuple[Written, ...], today: dt.date) -> Judged:
+def _judged(
+    desk: Desk, snapshot: Snapshot, written: tuple[Written, ...], unread: Mapping[Place, Typed], today: dt.date
+) -> Judged:
     from app.forms.step_places import StepPlaces
     from app.services import checking, export_contents
 
     outdated = export_contents.outdated(desk.app.fonts, snapshot, written)
-    assessment = checking.assess(desk.app, snapshot, today)
+    papers = {paper for each in written for paper in each.papers}
+    assessment = checking.assess(desk.app, snapshot, today, unread, papers)
     more = tuple(export_contents.findings(snapshot, outdated))
     assessment = replace(assessment, findings=(*assessment.findings, *more))
     days = {each.date for each in assessment.deadlines if each.date is not None}

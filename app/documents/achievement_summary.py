@@ -8,7 +8,7 @@ from app.documents import blocks
 from app.documents.common import letterhead_of, signature_of
 from app.documents.composition import ComposedPart, achievements_of, compose_summary, criterion_sentences
 from app.documents.model import Block, Cell, Column, Document, Row, Section, StyleName, Table, group_row, paragraph
-from app.documents.wording import KIND_WORDS, capital, counts, inside, name_with_honorific, say, sentence
+from app.documents.wording import KIND_WORDS, capital, counts, inside, name_with_honorific, say, sentence, work_of
 from app.domain.dates import PartialDate
 from app.domain.dossier import Nomination, Snapshot
 from app.domain.nominee import Nominee
@@ -78,16 +78,12 @@ def _identity(nominee: Nominee) -> Iterator[Block]:
         labels = {
             "Họ và tên:": name_with_honorific(nominee),
             _born(nominee.birth): nominee.birth.as_written() if nominee.birth else "",
-            "Chức vụ, đơn vị công tác:": _work(nominee),
+            "Chức vụ, đơn vị công tác:": work_of(nominee),
             "Nơi ở:": nominee.address,
         }
     else:
         labels = {f"Tên {KIND_WORDS[nominee.kind]}:": nominee.name, "Địa chỉ:": nominee.address}
     yield from (blocks.labelled(label, clean_text(text)) for label, text in labels.items() if text.strip())
-
-
-def _work(nominee: Nominee) -> str:
-    return ", ".join(part for part in (inside(nominee.position), inside(nominee.workplace)) if part)
 
 
 def _born(birth: PartialDate | None) -> str:
@@ -120,7 +116,7 @@ def _combined_rows(snapshot: Snapshot) -> Iterator[Row]:
 
 def _who(snapshot: Snapshot, nomination: Nomination) -> tuple[str, ...]:
     nominee = snapshot.dossier.nominee_of(nomination)
-    return tuple(line for line in (name_with_honorific(nominee), _work(nominee)) if line)
+    return tuple(line for line in (name_with_honorific(nominee), work_of(nominee)) if line)
 
 
 def _what(snapshot: Snapshot, nomination: Nomination) -> Cell:

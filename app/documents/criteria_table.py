@@ -23,7 +23,7 @@ from app.documents.wording import UNTOLD, award_of, inside, name_with_honorific,
 from app.domain.dossier import Nomination, Snapshot
 from app.domain.finding import VERDICT_WORDS, CriterionResult
 from app.domain.plan import Criterion
-from app.domain.vietnamese import clean_text
+from app.domain.vietnamese import clean_text, same_name_key
 from app.rules.applicability import applies_to
 from app.rules.criteria import judge_nomination
 from app.rules.scope import FigureScope, is_untold
@@ -116,12 +116,21 @@ def _facts(snapshot: Snapshot, nomination: Nomination, line: _Line) -> tuple[str
     """The reasons of the verdict, then the figures that were asked beside the criterion and stand in no table."""
     scope = FigureScope(snapshot, nomination)
     reasons = [sentence(clean_text(each)) for each in line.result.reasons]
+    answer = nomination.answers.get(line.criterion.id)
+    note = sentence(clean_text(answer.reason)) if answer else ""
+    if note and not any(_tells(each, note) for each in reasons):
+        reasons.append(note)
     for name in line.criterion.fields:
         spec = snapshot.plan.field_spec(name)
         if spec.kind not in ("table", "rows") and not is_untold(scope.figure(name)):
             unit = f" {spec.unit}" if spec.unit and spec.unit != "%" else ""
             reasons.append(sentence(f"{spec.title}: {say(f'{{{name}}}', snapshot, nomination)}{unit}"))
     return tuple(each for each in reasons if each) or ("",)
+
+
+def _tells(text: str, words: str) -> bool:
+    """Whether the verdict's own words tell the note already."""
+    return same_name_key(words).rstrip(".") in same_name_key(text)
 
 
 def _evidence(snapshot: Snapshot, nomination: Nomination, criterion: Criterion) -> tuple[str, ...]:

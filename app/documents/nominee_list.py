@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from app.documents import blocks
 from app.documents.common import reference_line
 from app.documents.model import Align, Block, Cell, Column, Document, Row, Section, StyleName, Table, paragraph
-from app.documents.wording import KIND_WORDS, award_of, counts, inside, say, sentence
+from app.documents.wording import KIND_WORDS, award_of, capital, counts, inside, say, sentence, work_of
 from app.domain.dossier import Mode, Nomination, Snapshot
 from app.domain.nominee import Nominee
 from app.domain.plan import ListColumn, NomineeKind
-from app.domain.vietnamese import clean_text, count_with_words
+from app.domain.vietnamese import clean_text, count_with_words, same_name_key
 
 _ROMAN = ("I", "II", "III", "IV")
 _MANY_COLUMNS = 7
@@ -114,8 +114,24 @@ def _columns(snapshot: Snapshot, kind: NomineeKind) -> tuple[ListColumn, ...]:
 def _position(case: _Case) -> tuple[str, ...]:
     """The position, with the workplace as long as no other column shows it."""
     elsewhere = any(column.id == "workplace" for column in case.columns)
-    parts = (inside(case.nominee.position), "" if elsewhere else inside(case.nominee.workplace))
-    return (", ".join(part for part in parts if part),)
+    return (inside(case.nominee.position) if elsewhere else work_of(case.nominee),)
+
+
+def _name(case: _Case) -> tuple[str, ...]:
+    """Of whom no workplace tells where they are, the address does, as long as no other column shows it."""
+    name = clean_text(case.nominee.name)
+    if case.nominee.is_person or any(column.id == "address" for column in case.columns):
+        return (name,)
+    address = _beyond(name, inside(case.nominee.address))
+    return (name, address) if address else (name,)
+
+
+def _beyond(name: str, address: str) -> str:
+    """What of an address the name does not say already: "Đoàn xã An Mẫu" needs its district alone."""
+    first, comma, rest = address.partition(",")
+    if comma and same_name_key(name).endswith(same_name_key(first)):
+        return capital(rest.strip())
+    return address
 
 
 def _roles(case: _Case) -> tuple[str, ...]:
@@ -135,7 +151,7 @@ def _one(text: str) -> tuple[str, ...]:
 _CELLS: Mapping[str, Callable[[_Case], tuple[str, ...]]] = {
     "number": lambda case: (str(case.number),),
     "honorific": lambda case: _one(case.nominee.honorific),
-    "name": lambda case: _one(case.nominee.name),
+    "name": _name,
     "birth": lambda case: (case.nominee.birth.as_written() if case.nominee.birth else "",),
     "sex": lambda case: ({"male": "Nam", "female": "Nữ"}.get(case.nominee.sex, ""),),
     "position": _position,

@@ -13,7 +13,14 @@ from app.domain.formula import Known, NotComputable, NotTold, evaluate
 from app.domain.nominee import Nominee
 from app.domain.phrases import fill, placeholders_in
 from app.domain.plan import Award, Field, NomineeKind
-from app.domain.vietnamese import PERCENT_SIGN, clean_text, count_with_words, format_number, format_percent
+from app.domain.vietnamese import (
+    PERCENT_SIGN,
+    clean_text,
+    count_with_words,
+    format_number,
+    format_percent,
+    same_name_key,
+)
 from app.rules.scope import NUMBER_KINDS, FigureScope, is_untold, known, stored_number
 
 UNTOLD = "……"
@@ -25,6 +32,8 @@ KIND_WORDS: Mapping[NomineeKind, str] = {
     "household": "hộ gia đình",
     "organisation": "tổ chức",
 }
+_LEAST_SHARED = 2
+"""One word in common, as in "Trưởng thôn, Thôn Đông", is no doubling."""
 _ENDS = (".", "?", "!", ":", "…")
 _CLOSERS = "\"'”’»)"
 _LOOSE_ENDS = " .;,:"
@@ -73,6 +82,21 @@ def name_with_honorific(nominee: Nominee) -> str:
     """The name as sentences give it: "Ông Trần Văn A" for a person, the bare name for anybody else."""
     name = inside(nominee.name) or UNTOLD
     return f"{nominee.honorific} {name}".strip() if nominee.is_person else name
+
+
+def work_of(nominee: Nominee) -> str:
+    """A person's position and workplace; words that end the one and begin the other are said once.
+
+    "Chủ tịch Ủy ban nhân dân xã" at "Ủy ban nhân dân xã Tân Lập" is "Chủ tịch Ủy ban nhân dân xã Tân Lập".
+    """
+    position, workplace = inside(nominee.position), inside(nominee.workplace)
+    if not position or not workplace:
+        return position or workplace
+    head, tail = position.split(), workplace.split()
+    for length in range(min(len(head), len(tail)), _LEAST_SHARED - 1, -1):
+        if same_name_key(" ".join(head[-length:])) == same_name_key(" ".join(tail[:length])):
+            return " ".join((*head[:-length], *tail))
+    return f"{position}, {workplace}"
 
 
 def award_of(snapshot: Snapshot, nomination: Nomination | None) -> Award | None:

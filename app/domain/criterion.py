@@ -142,13 +142,16 @@ class Exclusion:
     """Who may not be proposed although the criteria are met.
 
     ``awarded``: has ``award`` (any when empty) within ``within_months`` (0 = ever); ``discipline``,
-    ``investigation``, ``conviction``: an open record of that kind; ``formula``: ``formula`` says yes.
+    ``investigation``, ``conviction``: an open record of that kind; ``formula``: ``formula`` says yes;
+    ``name``: the nominee's name begins with one of ``names``. ``instead`` says what to do then.
     """
 
     id: str
     title: str
-    kind: Literal["awarded", "discipline", "investigation", "conviction", "formula"]
+    kind: Literal["awarded", "discipline", "investigation", "conviction", "formula", "name"]
     clause: str = ""
+    names: tuple[str, ...] = ()
+    instead: str = ""
     award: str = ""
     within_months: int = 0
     formula: str = ""

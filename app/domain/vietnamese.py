@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.vietnamese_names import abbreviations_in, capitalise_name
+from app.domain.vietnamese_names import abbreviations_in, capitalise_name, without_honorific
 from app.domain.vietnamese_numbers import (
     PERCENT_SIGN,
     count_with_words,
@@ -38,4 +38,5 @@ __all__ = [
     "sort_key",
     "text_sort_key",
     "to_old_tone_style",
+    "without_honorific",
 ]

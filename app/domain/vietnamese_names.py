@@ -14,6 +14,14 @@ _NAME_PART: Final = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+")
 _ROMAN_NUMBER: Final = re.compile(r"[IVX]+")
 _VOWELS: Final = frozenset("aeiouy")
 _LONGEST_SHORT_FORM: Final = 3
+_HONORIFIC: Final = re.compile(r"(?i)(ông|bà|đồng chí|đ/c|anh|chị)[.:]?\s+(?=\S)")
+_FAMILY_NAMES_WRITTEN: Final = """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh đoàn lâm mai trịnh trương hà tô
+    cao chu châu lương lưu tạ tống thái vương phùng quách nghiêm nông lò giàng hứa la lại kiều khổng doãn diệp đàm
+    bạch cù triệu từ tăng thân tôn trang ninh mạc mã đồng khúc lã phí giang nhữ cung đậu hàn vi ma sùng thào
+"""
+_FAMILY_NAMES: Final = frozenset(_FAMILY_NAMES_WRITTEN.split())
+"""Common ones: before them "Ông" is an honorific, elsewhere it may be the family name (Ông Ích Khiêm)."""
 
 
 def abbreviations_in(name: str) -> tuple[str, ...]:
@@ -27,6 +35,17 @@ def abbreviations_in(name: str) -> tuple[str, ...]:
     amid_ordinary_words = text != text.upper()
     found = (_abbreviation(word, amid_ordinary_words) for word in _WORD.finditer(text))
     return tuple(dict.fromkeys(each for each in found if each))
+
+
+def without_honorific(name: str) -> str:
+    """A person's name without "Ông", "Bà" or the like before it; the same text where that may be the family name."""
+    found = _HONORIFIC.match(name)
+    if found is None:
+        return name
+    rest = name[found.end() :]
+    family = clean_text(rest).casefold().split()[:1]
+    is_before_family = bool(family) and family[0] in _FAMILY_NAMES and len(clean_text(rest).split()) > 1
+    return rest if is_before_family else name
 
 
 def _abbreviation(found: re.Match[str], amid_ordinary_words: bool) -> str:

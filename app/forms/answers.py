@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from app.domain.achievement import Cell, TableRow, Value
 from app.domain.dates import PartialDate, parse_date
@@ -21,6 +23,9 @@ __all__ = ["TypedRow", "put_answer", "read_answer", "read_cell", "show_answer", 
 TypedRow = Mapping[str, str]
 Typed = str | Sequence[str] | Sequence[TypedRow]
 _LISTS = ("choices", "rows")
+_COMMA_GROUP = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
+_DIGITS = re.compile(r"\d+", re.ASCII)
+_LONGEST_SHOWN = 40
 _YES_NO = {"yes": True, "có": True, "no": False, "không": False}
 
 
@@ -141,15 +146,30 @@ def _as_text(text: str) -> str:
 
 
 def _as_integer(text: str) -> int:
-    if "%" in text or parse_number(text).denominator != 1:
-        raise ValueError(f"“{text}” phải là số nguyên.")
-    return int(parse_number(text))
+    number = None if "%" in text else _parsed(text, "12")
+    if number is None or number.denominator != 1:
+        # A comma is for decimals, but many write it between thousands.
+        meant = f"; có phải là {text.replace(',', '.')}?" if _COMMA_GROUP.fullmatch(text) else "."
+        raise ValueError(f"“{text}” phải là số nguyên{meant}")
+    return int(number)
+
+
+def _parsed(text: str, example: str) -> Fraction:
+    """The number; ValueError with an example of this kind of answer, taken from what was typed where that holds one."""
+    try:
+        return parse_number(text)
+    except ValueError as error:
+        if len(text) > _LONGEST_SHOWN:
+            raise
+        digits = _DIGITS.findall(text)
+        like = digits[0] if len(digits) == 1 else example
+        raise ValueError(f"“{text}” không phải là một số; hãy chỉ viết số, ví dụ {like}.") from error
 
 
 def _as_number(text: str) -> int | str:
     if "%" in text:
         raise ValueError(f"“{text}”: ở đây ghi một con số, không ghi dấu %.")
-    number = parse_number(text)
+    number = _parsed(text, "1.234,5")
     if number.denominator == 1:
         return int(number)
     return format_number(number).replace(".", "").replace(",", ".")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.domain.dossier import Answer, Nomination, Snapshot
 from app.domain.finding import Place
@@ -12,6 +13,8 @@ from app.forms.questions import YES_NO, called, cases, evidence_options, figure_
 from app.forms.spec import FormField, FormSection
 from app.rules.applicability import applies_to
 from app.rules.scope import FigureScope, is_asked
+
+_WHERE_PRINTED = "Chỉ in ở Bảng đối chiếu tiêu chuẩn; muốn có trong bản tóm tắt thì ghi thành một thành tích."
 
 
 def criterion_sections(snapshot: Snapshot) -> Iterator[FormSection]:
@@ -82,7 +85,8 @@ def _to_answer(criterion: Criterion, snapshot: Snapshot, nomination: Nomination)
         yield _ask(criterion, nomination, "met", label, "yes_no", YES_NO, required=is_answered)
     yield from _figures(criterion, snapshot, nomination)
     is_assessed = criterion.kind == "assessment"
-    yield _ask(criterion, nomination, "reason", _reason_label(criterion), "long_text", required=is_assessed)
+    reason = _ask(criterion, nomination, "reason", _reason_label(criterion), "long_text", required=is_assessed)
+    yield replace(reason, help=_WHERE_PRINTED)
     if criterion.evidence != "none":
         files, needed = evidence_options(snapshot), criterion.evidence == "required"
         yield _ask(criterion, nomination, "evidence", "Minh chứng", "choices", files, required=needed)

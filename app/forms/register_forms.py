@@ -17,9 +17,9 @@ from app.forms.spec import FormField, FormSection
 _FORMS = "Mẫu báo cáo thành tích, Nghị định 91/2017/NĐ-CP"
 
 
-def nominee_form(nominee: Nominee, types: tuple[Option, ...]) -> tuple[FormSection, ...]:
-    """The sections of one nominee; ``types`` are the kinds of collectives any plan knows."""
-    own = _person(nominee) if nominee.is_person else _body(nominee, types)
+def nominee_form(nominee: Nominee, types: tuple[Option, ...], hint: str = "") -> tuple[FormSection, ...]:
+    """The sections of one nominee; ``types`` are the kinds of collectives any plan knows, ``hint`` tells of others."""
+    own = _person(nominee) if nominee.is_person else _body(nominee, types, hint)
     return (*own, FormSection(title="Khen thưởng, kỷ luật", fields=tuple(_history(nominee))))
 
 
@@ -77,13 +77,13 @@ def _person(nominee: Nominee) -> Iterator[FormSection]:
     )
 
 
-def _body(nominee: Nominee, types: tuple[Option, ...]) -> Iterator[FormSection]:
+def _body(nominee: Nominee, types: tuple[Option, ...], hint: str) -> Iterator[FormSection]:
     def ask(field: str, label: str, kind: FieldKind = "text", help_: str = "", **more: Any) -> FormField:
         return _ask(nominee, field, label, kind, help_, **more)
 
     fields = [ask("name", "Tên đầy đủ", help_="Viết đủ, không viết tắt, như sẽ in trên bằng.", required=True)]
     if nominee.kind != "household":
-        fields.append(ask("unit_type", "Loại tập thể", "choice", options=types))
+        fields.append(ask("unit_type", "Loại tập thể", "choice", hint, options=types))
     fields += [ask("address", "Địa chỉ"), ask("phone", "Điện thoại")]
     if nominee.kind != "household":
         fields += [ask("founded", "Ngày, năm thành lập", "date"), ask("staff", "Số người", "integer")]

@@ -21,6 +21,7 @@ from app.rules.figures import figure_findings
 from app.rules.meeting import meeting_findings
 from app.rules.quotas import quota_findings, quota_use
 from app.rules.text_quality import text_quality_findings
+from app.rules.whereabouts import whereabouts_findings
 
 _ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
@@ -41,6 +42,7 @@ def assess(snapshot: Snapshot, law: Law, calendar: WorkCalendar, today: dt.date)
         *meeting_findings(snapshot),
         *chronology_findings(snapshot, today),
         *deadline_findings(snapshot, calendar, today),
+        *whereabouts_findings(snapshot),
         *text_quality_findings(snapshot),
     ]
     return Assessment(

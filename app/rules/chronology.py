@@ -44,8 +44,9 @@ def _submission(snapshot: Snapshot, today: dt.date) -> Iterator[Finding]:
     dossier, plan = snapshot.dossier, snapshot.plan.identity
     signed, met = dossier.submission.date, dossier.minutes.date
     if bool(dossier.submission.number.strip()) != (signed is not None):
-        message = "Tờ trình mới có số hoặc mới có ngày; hai thứ do văn thư ghi cùng lúc."
-        mend = "Ghi đủ cả số và ngày, hoặc để trống cả hai."
+        told, missing = ("ngày", "số") if signed else ("số", "ngày")
+        message = f"Tờ trình đã ghi {told} nhưng chưa có {missing}; hai thứ do văn thư ghi cùng lúc."
+        mend = f"Ghi thêm {missing}, hoặc để trống cả hai."
         yield _finding("dates-number", "warning", "submission", message, _SIGNED, mend)
     if signed is None:
         return

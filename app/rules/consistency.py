@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from app.domain.achievement import Achievement
 from app.domain.dates import PartialDate
 from app.domain.dossier import Nomination, Snapshot
 from app.domain.finding import Finding, Place, Severity, Topic
@@ -30,6 +31,7 @@ def consistency_findings(snapshot: Snapshot) -> Iterator[Finding]:
     yield from _duplicates(snapshot, nominees)
     if snapshot.dossier.signer is not None:
         yield from _authority(snapshot.dossier.signer)
+        yield from _own_case(snapshot.dossier.signer, snapshot, nominees)
     yield from _references(snapshot)
     yield from _achievements(snapshot, nominees)
     yield from _own_texts(snapshot, nominees)
@@ -126,6 +128,17 @@ def _authority(signer: Signer) -> Iterator[Finding]:
             yield _finding("name-abbreviated", "warning", "submission", message, place, _IN_FULL, _SIGNING)
 
 
+def _own_case(signer: Signer, snapshot: Snapshot, nominees: Mapping[str, Nominee]) -> Iterator[Finding]:
+    """Nothing forbids to sign for oneself, but who receives the dossier will ask."""
+    people = (nominees.get(each.nominee) for each in snapshot.dossier.nominations)
+    named = (each for each in people if each and each.is_person and each.name.strip())
+    if any(same_name_key(each.name) == same_name_key(signer.name) for each in named):
+        message = f"{signer.name} vừa được đề nghị khen thưởng vừa ký tờ trình, bản tóm tắt thành tích của chính mình."
+        mend = "Nên để người khác có thẩm quyền ký, ví dụ cấp phó ký thay (KT.); nếu chỉ trùng tên thì bỏ qua."
+        place = Place(part="submission", field="signer")
+        yield _finding("signer-nominee", "warning", "submission", message, place, mend)
+
+
 def _order(signer: Signer) -> Iterator[Finding]:
     """An order is given to a head, who may let the own deputy sign it, and nobody else (Điều 13.4)."""
     place = Place(part="unit", id=signer.id, field="ordered_position")
@@ -158,7 +171,7 @@ def _references(snapshot: Snapshot) -> Iterator[Finding]:
     for achievement in snapshot.dossier.achievements:
         if not evidence.issuperset(achievement.evidence):
             place = Place(part="achievement", id=achievement.id, field="evidence")
-            message = f"Thành tích “{achievement.title}” có minh chứng không còn trong hồ sơ."
+            message = f"{_achievement(achievement)} có minh chứng không còn trong hồ sơ."
             yield _finding("lost-evidence", "error", "achievements", message, place, "Gắn lại hoặc bỏ minh chứng đó.")
 
 
@@ -167,7 +180,7 @@ def _achievements(snapshot: Snapshot, nominees: Mapping[str, Nominee]) -> Iterat
     areas = {each.id for each in snapshot.plan.content_areas}
     for achievement in snapshot.dossier.achievements:
         if areas and achievement.area not in areas:
-            message = f"Thành tích “{achievement.title}” chưa xếp vào nội dung nào của phong trào."
+            message = f"{_achievement(achievement)} chưa xếp vào nội dung nào của phong trào."
             place = Place(part="achievement", id=achievement.id, field="area")
             yield _finding("achievement-area", "warning", "achievements", message, place, "Chọn nội dung thi đua.")
     ledger = {each.id: each for each in snapshot.dossier.achievements}
@@ -177,10 +190,15 @@ def _achievements(snapshot: Snapshot, nominees: Mapping[str, Nominee]) -> Iterat
         for achievement in cited if nominee else ():
             took_part = [each.nominee for each in achievement.participants]
             if nominee and took_part and nominee.id not in took_part:
-                message = f"{nominee.name}: không có tên trong những người tham gia thành tích “{achievement.title}”."
+                which = _achievement(achievement)
+                message = f"{nominee.name}: không có tên trong những người tham gia {which[:1].lower()}{which[1:]}."
                 place = Place(part="nomination", id=nomination.id, field="achievements")
                 mend = "Bỏ thành tích này, hoặc ghi thêm người tham gia."
                 yield _finding("achievement-part", "warning", "achievements", message, place, mend)
+
+
+def _achievement(achievement: Achievement) -> str:
+    return f"Thành tích “{achievement.title}”" if achievement.title.strip() else "Thành tích (chưa có tên)"
 
 
 def _own_texts(snapshot: Snapshot, nominees: Mapping[str, Nominee]) -> Iterator[Finding]:

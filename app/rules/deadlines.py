@@ -201,7 +201,9 @@ def _open(snapshot: Snapshot, deadline: Deadline, result: DeadlineResult) -> Ite
         message = f"{result.title}: {result.why}"
         yield _finding("deadline-rule", "note", message, snapshot, deadline, "Sắp xếp để nộp đúng lịch.")
     elif result.date is None or result.provisional:
-        mend = "Khi có thông báo, nhập ngày và chọn “đã chốt”."
+        mend = "Khi có thông báo, nhập ngày; có ngày rồi thì chọn “đã chốt” ở ô hiện ra ngay dưới."
+        if result.date is not None:
+            mend = "Khi có thông báo, nhập đúng ngày và chọn “đã chốt”."
         yield _finding("deadline-open", "warning", f"{result.title}: {result.why}", snapshot, deadline, mend)
 
 

@@ -18,6 +18,7 @@ from app.rules.comparison import gaps_of
 from app.rules.elsewhere import awards_elsewhere
 from app.rules.scope import FigureScope, place_of
 
+_COLLECTIVE = "tập thể "
 _MEND = "Kiểm tra lại thông tin; nếu đúng thì chưa đề nghị khen thưởng trường hợp này."
 
 
@@ -53,6 +54,8 @@ def _judge(case: _Case) -> Iterator[Finding]:
             yield from _awarded(case)
         case "formula":
             yield from _by_formula(case)
+        case "name":
+            yield from _by_name(case)
         case "discipline" | "investigation" | "conviction":
             yield from _on_record(case)
 
@@ -73,6 +76,17 @@ def _on_record(case: _Case) -> Iterator[Finding]:
     if record is not None:
         place = Place(part="nominee", id=case.nominee.id, field=record.kind)
         yield _finding(case, f"đang có: {record.what}", place)
+
+
+def _by_name(case: _Case) -> Iterator[Finding]:
+    """A name may carry a word such as "Tập thể" before what it is the name of."""
+    words = same_name_key(case.nominee.name).removeprefix(_COLLECTIVE).split()
+    for name in case.exclusion.names:
+        meant = same_name_key(name).split()
+        if meant and words[: len(meant)] == meant:
+            place = Place(part="nominee", id=case.nominee.id, field="name")
+            yield _finding(case, f"tên bắt đầu bằng “{name}”", place)
+            return
 
 
 def _by_formula(case: _Case) -> Iterator[Finding]:
@@ -148,5 +162,5 @@ def _finding(case: _Case, reason: str, place: Place, mend: str = "") -> Finding:
         message=f"{case.nominee.name}: {reason}. {case.exclusion.title}.",
         place=place,
         clause=case.exclusion.clause,
-        mend=mend or _MEND,
+        mend=mend or case.exclusion.instead or _MEND,
     )

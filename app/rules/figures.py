@@ -147,37 +147,44 @@ def _same_names(asked: _Asked, rows: tuple[str | TableRow, ...]) -> Iterator[Fin
 
 def _row(asked: _Asked, index: int, row: TableRow) -> Iterator[Finding]:
     for column in asked.spec.columns:
-        for problem in _cell_problems(asked.spec, column, row):
+        for problem, mend in _cell_problems(asked.spec, column, row):
             label = f"{column.group}, {column.title[:1].lower()}{column.title[1:]}" if column.group else column.title
             text = f"“{asked.spec.title}”, dòng {index + 1}, {label}: {problem}"
-            mend = "Điền ô này; không có thì ghi 0." if column.kind in NUMBER_KINDS else "Điền hoặc sửa ô này."
             yield asked.says(text, "cell", mend, replace(asked.place, row=index, column=column.id))
 
 
-def _cell_problems(spec: Field, column: Column, row: TableRow) -> Iterator[str]:
+def _cell_problems(spec: Field, column: Column, row: TableRow) -> Iterator[tuple[str, str]]:
+    """What is wrong with the cell, and how it is mended."""
     cell = row.get(column.id)
     if is_blank(cell):
         if column.required:
-            yield "còn trống."
+            yield "còn trống.", _filling(column)
         return
     try:
         known(cell, column.kind)
     except NotComputable as problem:
-        yield str(problem)
+        yield str(problem), "Sửa ô này."
         return
     if column.kind in NUMBER_KINDS:
         yield from _number_problems(spec, column, stored_number(cell), row)
 
 
-def _number_problems(spec: Field, column: Column, number: Fraction, row: TableRow) -> Iterator[str]:
+def _filling(column: Column) -> str:
+    """Nothing is told by 0 only where 0 can be true."""
+    may_be_none = column.kind in NUMBER_KINDS and (column.minimum is None or column.minimum <= 0)
+    return "Điền ô này; không có thì ghi 0." if may_be_none else "Điền ô này."
+
+
+def _number_problems(spec: Field, column: Column, number: Fraction, row: TableRow) -> Iterator[tuple[str, str]]:
     if _is_broken(number, column.kind):
-        yield f"{format_number(number)} phải là số nguyên."
+        yield f"{format_number(number)} phải là số nguyên.", "Ghi số nguyên."
     if column.minimum is not None and number < column.minimum:
-        yield f"{format_number(number)} nhỏ hơn {format_number(column.minimum)}, không thể đúng."
+        yield f"{format_number(number)} nhỏ hơn {format_number(column.minimum)}, không thể đúng.", "Sửa số ở ô này."
     limit = _understood(row.get(column.at_most)) if column.at_most else None
     if limit is not None and number > limit:
         title = next((each.title for each in spec.columns if each.id == column.at_most), column.at_most)
-        yield f"{format_number(number)} lớn hơn “{title[:1].lower()}{title[1:]}” ({format_number(limit)})."
+        problem = f"{format_number(number)} lớn hơn “{title[:1].lower()}{title[1:]}” ({format_number(limit)})."
+        yield problem, "Sửa một trong hai số."
 
 
 def _understood(cell: Cell) -> Fraction | None:

@@ -12,7 +12,7 @@ from typing import Final
 
 from app.domain.dossier import Dossier, Snapshot
 from app.domain.finding import Finding, Place, Severity, Topic
-from app.domain.vietnamese import nfc, to_old_tone_style
+from app.domain.vietnamese import nfc, to_old_tone_style, without_honorific
 
 CLAUSE: Final = "Nghị định 30/2020, Phụ lục II"
 
@@ -47,6 +47,8 @@ def text_quality_findings(snapshot: Snapshot) -> Iterator[Finding]:
     """What could be written better in the texts somebody typed into the dossier."""
     awards = tuple(award.name for award in snapshot.plan.awards if award.name.strip())
     for typed in typed_texts(snapshot.dossier):
+        if typed.is_name:
+            yield from _honorific(typed)
         for code, message in _faults(typed.text, awards):
             tone_of_name = code == "text-tone" and typed.is_name
             severity: Severity = "note" if tone_of_name else "warning"
@@ -60,6 +62,11 @@ def text_quality_findings(snapshot: Snapshot) -> Iterator[Finding]:
                 clause=CLAUSE,
                 mend=f"Nên viết: “{_shortened(better)}”.",
             )
+
+
+def suggested_text(typed: TypedText, award_names: Iterable[str] = ()) -> str:
+    """:func:`suggestion` for a text in its place: a person's name stands there without an honorific."""
+    return suggestion(without_honorific(typed.text) if typed.is_name else typed.text, award_names)
 
 
 def new_style_words(text: str) -> tuple[str, ...]:
@@ -132,6 +139,21 @@ def typed_texts(dossier: Dossier) -> Iterator[TypedText]:
             place = Place(part="nomination", id=nomination.id, field=field)
             yield TypedText(getattr(nomination, field), place, "summary")
     yield TypedText(dossier.submission.opening, Place(part="submission", field="opening"), "submission")
+
+
+def _honorific(typed: TypedText) -> Iterator[Finding]:
+    bare = without_honorific(typed.text)
+    if bare == typed.text:
+        return
+    word = typed.text[: len(typed.text) - len(bare)].strip()
+    yield Finding(
+        code="text-honorific",
+        severity="error",
+        topic=typed.topic,
+        message=f"{typed.text}: họ tên có sẵn chữ “{word}”; xưng hô đã có ô riêng nên trên giấy sẽ in hai lần.",
+        place=typed.place,
+        mend=f"Nên viết: “{bare}”.",
+    )
 
 
 def _faults(text: str, awards: tuple[str, ...]) -> Iterator[tuple[str, str]]:

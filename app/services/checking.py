@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -12,9 +12,12 @@ from typing import Any, Final
 from app.domain.dossier import Snapshot
 from app.domain.finding import VERDICT_WORDS, Assessment, CriterionResult, Finding, Place
 from app.rules.assessment import assess as judge
+from app.rules.paper_gaps import gap_findings
 from app.rules.text_quality import typed_texts
 from app.services import summary_draft
 from app.services.app import App
+from app.services.unread import Typed
+from app.services.unread_findings import unread_findings, without_stale
 
 # Latin letters with every Vietnamese mark, and the signs of office papers: all of these are in the fonts.
 _SURELY_PRINTABLE: Final = re.compile(
@@ -23,13 +26,24 @@ _SURELY_PRINTABLE: Final = re.compile(
 _SHOWN: Final = 5
 
 
-def assess(app: App, snapshot: Snapshot, today: dt.date | None = None) -> Assessment:
-    """All verdicts, quota use, deadlines, bonuses and findings; PlanError when the law's tables are broken."""
+def assess(
+    app: App,
+    snapshot: Snapshot,
+    today: dt.date | None = None,
+    unread: Mapping[Place, Typed] | None = None,
+    written: Collection[str] = (),
+) -> Assessment:
+    """All verdicts, quota use, deadlines, bonuses and findings; PlanError when the law's tables are broken.
+
+    ``unread`` is what was typed and could not be read, ``written`` the papers that were exported last.
+    """
     today = today or dt.date.today()
     year = _year(snapshot, today)
     assessment = judge(snapshot, app.law, app.calendar(year, year), today)
-    more = (*_summaries(snapshot), *_boxes(snapshot, app.fonts))
-    return replace(assessment, findings=(*assessment.findings, *more)) if more else assessment
+    typed = tuple(unread_findings(snapshot, unread or {}))
+    judged = without_stale(assessment.findings, unread or {}) if typed else assessment.findings
+    more = (*_summaries(snapshot), *_boxes(snapshot, app.fonts), *gap_findings(snapshot, written))
+    return replace(assessment, findings=(*typed, *judged, *more))
 
 
 def assessment_data(snapshot: Snapshot, assessment: Assessment) -> Mapping[str, Any]:

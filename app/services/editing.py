@@ -96,7 +96,7 @@ class DossierEditing:
             self._app.journal.forget(self._subject)
             raise InputError(
                 f"Không lấy lại được “{entry.what}” vì nội dung đó đã được sửa ở nơi khác. Dữ liệu đã được lưu.",
-                "Hãy sửa trực tiếp trong ô.",
+                "Các thay đổi trước đó cũng không lấy lại được nữa; hãy sửa trực tiếp trong ô.",
             )
         after = with_part(self.snapshot.dossier, wanted)
         with self._app.database.transaction():

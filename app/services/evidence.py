@@ -12,6 +12,7 @@ from pathlib import Path
 from app.documents.evidence_kinds import EvidenceKind, kind_of
 from app.documents.evidence_reading import EvidenceContent, read_evidence
 from app.domain.achievement import Evidence
+from app.domain.file_names import plain_file_name
 from app.errors import AppError, InputError
 from app.services import settings
 from app.services.app import App
@@ -19,6 +20,7 @@ from app.storage.evidence_contents import ContentRow, Problem
 from app.storage.evidence_files import EvidenceFiles, KeptFile, never
 
 _MB = 1 << 20
+_LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -252,8 +254,7 @@ def _size_warning(app: App, size: int) -> tuple[str, ...]:
 
 
 def _plain_name(name: str) -> str:
-    kept = "".join("_" if each in '<>:"/\\|?*' or ord(each) < 32 else each for each in name).strip(" .")
-    return kept[-120:] or "minh-chung"
+    return plain_file_name(name, longest=len(name))[-_LONGEST_NAME:] or "minh-chung"
 
 
 @dataclass(frozen=True, kw_only=True)

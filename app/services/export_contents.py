@@ -17,6 +17,7 @@ import msgspec
 
 from app.domain.dossier import Mode, Snapshot
 from app.domain.finding import Finding, Place
+from app.domain.plan import PaperKind
 from app.services.app import App
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ Use = Literal["draft", "final"]
 USES: Final[tuple[Use, ...]] = ("draft", "final")
 EXPORTS: Final = Place(part="dossier", field="exports")
 """Where papers are written again."""
+_UNNUMBERED: Final = frozenset[PaperKind]({"minutes", "criteria_table", "contents", "evidence_index"})
+"""Papers beside the submission: they may be made anew while what was signed and numbered stays as it is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +48,8 @@ class Outdated:
     made_at: dt.datetime
     mode: Mode
     titles: tuple[str, ...]
+    numbered: bool = True
+    """Whether one of them carries the submission's number, so that a changed one needs another."""
 
 
 def content_of(document: Document) -> str:
@@ -86,9 +91,7 @@ def outdated(fonts: Path, snapshot: Snapshot, written: Sequence[Written]) -> tup
 
     now = dossier_content(dump_json(snapshot.dossier))
     found = ((each, _changed(fonts, snapshot, each)) for each in written if each.dossier != now)
-    return tuple(
-        Outdated(made_at=each.made_at.astimezone(), mode=each.mode, titles=titles) for each, titles in found if titles
-    )
+    return tuple(_outdated(snapshot, each, papers) for each, papers in found if papers)
 
 
 def findings(snapshot: Snapshot, exports: Sequence[Outdated]) -> Iterator[Finding]:
@@ -98,7 +101,10 @@ def findings(snapshot: Snapshot, exports: Sequence[Outdated]) -> Iterator[Findin
         if each.mode == "draft":
             continue
         papers = ", ".join(each.titles)
-        if submission.number and submission.date:
+        if submission.number and submission.date and not each.numbered:
+            message = f"Giấy tờ đã xuất nay sẽ khác: {papers}. Tờ trình đã ghi số không đổi."
+            mend = "Xuất lại riêng giấy tờ đó trước khi nộp; không phải xin số mới."
+        elif submission.number and submission.date:
             message = f"Giấy tờ đã ghi số {submission.number} khác hồ sơ hiện nay: {papers}."
             mend = "Xuất lại, trình ký lại và xin số mới; hoặc hoàn tác những gì đã đổi."
         else:
@@ -109,17 +115,28 @@ def findings(snapshot: Snapshot, exports: Sequence[Outdated]) -> Iterator[Findin
         )
 
 
+def _outdated(snapshot: Snapshot, written: Written, papers: Sequence[str]) -> Outdated:
+    from app.documents.papers import paper_items
+
+    items = {item.id: item for item in paper_items(snapshot)}
+    return Outdated(
+        made_at=written.made_at.astimezone(),
+        mode=written.mode,
+        titles=tuple(items[each].title if each in items else each for each in papers),
+        numbered=any(each not in items or items[each].kind not in _UNNUMBERED for each in papers),
+    )
+
+
 def _changed(fonts: Path, snapshot: Snapshot, written: Written) -> tuple[str, ...]:
-    """The titles of the papers that read otherwise now, or that there are no longer."""
-    from app.documents.papers import every_paper, paper_items, papers_of
+    """The papers that read otherwise now, or that there are no longer."""
+    from app.documents.papers import every_paper, papers_of
     from app.documents.pdf_writer import page_counts
 
-    titles = {item.id: item.title for item in paper_items(snapshot)}
     there = {paper.id for paper in every_paper(snapshot, written.mode)}
     chosen = [each for each in written.papers if each in there]
     papers = papers_of(snapshot, written.mode, chosen, lambda document: page_counts(document, fonts))
     now = {paper.id: content_of(paper.build()) for paper in papers}
-    return tuple(titles.get(paper, paper) for paper, content in written.papers.items() if now.get(paper) != content)
+    return tuple(paper for paper, content in written.papers.items() if now.get(paper) != content)
 
 
 def _read(stored: object) -> Written | None:

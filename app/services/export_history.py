@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
@@ -12,15 +11,13 @@ from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
 from app.domain.dossier import Mode, Snapshot
-from app.domain.vietnamese import clean_text
+from app.domain.file_names import plain_file_name
 from app.services import settings
 from app.services.app import App
 from app.storage.exports import ExportRecord
 
 FileState = Literal["there", "changed", "gone", "replaced"]
 
-_FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|]')
-_LONGEST: Final = 60
 _MODES: Final = get_args(Mode)
 
 
@@ -109,17 +106,18 @@ def folder_for(app: App, snapshot: Snapshot) -> Path:
 def mode_for(app: App, dossier_id: str, *, ready: bool) -> Mode:
     """How the dossier is exported unless somebody says otherwise.
 
-    As was chosen for it; else as it was exported last if that was no draft; else as the settings say if they ask for
-    something other than drafts; else to be signed when it is ``ready``. StorageError.
+    As was chosen for it; else as it was exported last if that was no draft; else as the settings say, which may leave
+    it to whether it is ``ready``. StorageError.
     """
     chosen = app.settings.get(_mode_key(dossier_id))
     if chosen in _MODES:
         return cast(Mode, chosen)
-    usual = cast(Mode, settings.read(app, settings.EXPORT_MODE))
-    ways: list[Mode] = [*(each.mode for each in app.exports.of(dossier_id)[:1]), usual]
-    final: list[Mode] = [each for each in ways if each != "draft"]
-    if final:
-        return final[0]
+    last: list[Mode] = [each.mode for each in app.exports.of(dossier_id)[:1] if each.mode != "draft"]
+    if last:
+        return last[0]
+    usual = settings.read(app, settings.EXPORT_MODE)
+    if usual in _MODES:
+        return cast(Mode, usual)
     return "paper" if ready else "draft"
 
 
@@ -130,8 +128,7 @@ def choose_mode(app: App, dossier_id: str, mode: Mode) -> None:
 
 def plain_name(snapshot: Snapshot) -> str:
     """The dossier's title as far as file systems allow."""
-    name = clean_text(_FORBIDDEN.sub(" ", snapshot.dossier.title))[:_LONGEST].strip(" .")
-    return name or snapshot.dossier.id
+    return plain_file_name(snapshot.dossier.title) or snapshot.dossier.id
 
 
 def _past(made_at: dt.datetime, records: Sequence[ExportRecord], folders: dict[str, str]) -> PastExport:

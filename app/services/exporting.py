@@ -24,6 +24,7 @@ from app.domain.dossier import Mode, Snapshot
 from app.domain.plan import PaperKind
 from app.errors import Cancelled
 from app.exchange.dossier_json import dump_json
+from app.rules.paper_gaps import paper_gaps
 from app.services import export_contents, export_history
 from app.services.app import App
 from app.storage.exports import ExportRecord
@@ -41,11 +42,15 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, kw_only=True)
 class PaperInfo:
-    """A paper the dossier will have, or may have; ``chosen`` = it is written when nobody chooses."""
+    """A paper the dossier will have, or may have; ``chosen`` = it is written when nobody chooses.
+
+    ``wanting`` is what is not told of its own, so that it would have blanks there.
+    """
 
     id: str
     title: str
     chosen: bool = True
+    wanting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,8 +114,11 @@ def papers_of(snapshot: Snapshot) -> tuple[PaperInfo, ...]:
 
 def choices_of(snapshot: Snapshot) -> tuple[PaperInfo, ...]:
     """All papers that can be written, the optional ones among them, for the user to choose from."""
-    papers = every_paper(snapshot)
-    return tuple(PaperInfo(id=paper.id, title=paper.title, chosen=paper.chosen_by_default) for paper in papers)
+    gaps = paper_gaps(snapshot)
+    return tuple(
+        PaperInfo(id=each.id, title=each.title, chosen=each.chosen_by_default, wanting=gaps.get(each.id, ()))
+        for each in every_paper(snapshot)
+    )
 
 
 def files_of(snapshot: Snapshot, folder: Path, order: PaperOrder) -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ from app.domain.dossier import Dossier, Nomination, Snapshot
 from app.domain.finding import Finding, Place
 from app.domain.nominee import Nominee
 from app.errors import InputError
-from app.rules.text_quality import suggestion, typed_texts
+from app.rules.text_quality import suggested_text, typed_texts
 from app.services.app import App
 from app.services.dossiers import open_snapshot
 
@@ -30,13 +30,13 @@ class Mending:
 def suggested_mendings(snapshot: Snapshot, findings: Iterable[Finding]) -> Mapping[Place, Mending]:
     """The better texts for the places the findings are about; places for which there is none are left out."""
     awards = tuple(award.name for award in snapshot.plan.awards if award.name.strip())
-    typed = {each.place: each.text for each in typed_texts(snapshot.dossier)}
+    typed = {each.place: each for each in typed_texts(snapshot.dossier)}
     told = {finding.place for finding in findings} & typed.keys()
-    better = {place: suggestion(typed[place], awards) for place in told}
+    better = {place: suggested_text(typed[place], awards) for place in told}
     return {
-        place: Mending(place=place, before=typed[place], after=after)
+        place: Mending(place=place, before=typed[place].text, after=after)
         for place, after in better.items()
-        if after != typed[place]
+        if after != typed[place].text
     }
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import contextlib
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
 from app.domain import alike
 from app.domain.alike import Double
 from app.domain.nominee import Nominee
-from app.domain.plan import NomineeKind, Option
+from app.domain.plan import NomineeKind, Option, Plan
 from app.domain.vietnamese import search_key
 from app.errors import InputError, PlanError
 from app.services.app import App
@@ -59,6 +60,11 @@ def throw_away(app: App, nominee_id: str) -> None:
 def collective_types(app: App) -> tuple[Option, ...]:
     """The kinds of collectives that any readable plan knows, each once."""
     return _types(app, "may_be_nominee")
+
+
+def collective_hints(app: App) -> tuple[str, ...]:
+    """What the readable plans say of collectives that may not be proposed, each once."""
+    return tuple(dict.fromkeys(plan.unit_types_help for plan in _plans(app) if plan.unit_types_help))
 
 
 def unit_types(app: App) -> tuple[Option, ...]:
@@ -125,15 +131,17 @@ def _says(nominee: Nominee, wanted: Sequence[str]) -> bool:
     return all(word in key for word in wanted)
 
 
+def _plans(app: App) -> Iterator[Plan]:
+    """The plans that can be read."""
+    for pack in app.library.packs():
+        if not pack.problem:
+            with contextlib.suppress(PlanError):
+                yield app.library.load(pack.id)
+
+
 def _types(app: App, allowed: str) -> tuple[Option, ...]:
     found: dict[str, str] = {}
-    for pack in app.library.packs():
-        if pack.problem:
-            continue
-        try:
-            plan = app.library.load(pack.id)
-        except PlanError:
-            continue
+    for plan in _plans(app):
         for each in plan.unit_types:
             if getattr(each, allowed):
                 found.setdefault(each.id, each.title)

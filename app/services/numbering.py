@@ -25,6 +25,7 @@ from app.errors import ExchangeError, InputError
 from app.exchange.dossier_json import read_json
 from app.services.app import App
 from app.services.dossiers import open_snapshot
+from app.services.editing import DossierEditing
 from app.services.exporting import (
     FORMATS,
     OFFICE_FILE,
@@ -41,6 +42,7 @@ _DIGITS: Final = re.compile(r"0*[1-9]\d{0,5}", re.ASCII)
 _NUMBER: Final = re.compile(r"số:?\s*[\w….-]*\s*/", re.IGNORECASE)
 _DAY: Final = re.compile(r"ngày\s+\d*\s*tháng\s+\d*\s*năm\s+\d*")
 _ACT: Final = "Hồ sơ không bị thay đổi."
+_CHANGE: Final = "Ghi số và ngày văn bản"
 _SHOWN: Final = 5
 _LONGEST: Final = 80
 _LEAD: Final = 25
@@ -92,8 +94,9 @@ def give_number(
     """Number and date the submission, write its papers again into ``folder``, and tell what changed.
 
     If more than number, date and reference lines would change against the papers exported into ``folder`` before,
-    nothing is written unless ``accept_others``. Raises InputError for that and for a number or date that cannot be,
-    UnknownId, PlanError, the ExportError family; then neither dossier nor folder is changed.
+    nothing is written unless ``accept_others``. The change can be taken back like any other of the dossier. Raises
+    InputError for that and for a number or date that cannot be, UnknownId, PlanError, the ExportError family; then
+    neither dossier nor folder is changed.
     """
     order = order or PaperOrder(mode="paper")
     before = open_snapshot(app, dossier_id)
@@ -101,13 +104,15 @@ def give_number(
     after = replace(before, dossier=replace(before.dossier, submission=submission))
     last = _exported_last(before, folder)
     found = compare(last or before, after, order)
-    others = tuple(dict.fromkeys(each for each in found if not each.expected))
+    others = tuple(dict.fromkeys(each for each in found if not each.expected and each.paper not in _packing(before)))
     if others and not accept_others:
         raise _more_changed(others)
     edited = () if last else edited_since_export(app, before)
     result = write_order(app.fonts, after, folder, order)
     with app.database.transaction():
-        app.dossiers.change(dossier_id, submission=submission)
+        editing = DossierEditing(app, dossier_id)
+        numbered = replace(editing.snapshot.dossier, submission=submission)
+        editing.change(numbered, _CHANGE, Place(part="submission", field="number"))
         record_export(app, result)
     return NumberingResult(
         export=result,
@@ -144,6 +149,11 @@ def compare(before: Snapshot, after: Snapshot, order: PaperOrder) -> tuple[Chang
         for paper, title in titles.items()
         for change in _differences(paper, title, old.get(paper, ()), new.get(paper, ()))
     )
+
+
+def _packing(snapshot: Snapshot) -> frozenset[str]:
+    """The papers that only say what lies in the envelope: they are nobody's to sign, and made anew with it."""
+    return frozenset(item.id for item in snapshot.plan.dossier_items if item.kind == "contents")
 
 
 def _texts(snapshot: Snapshot, order: PaperOrder) -> Mapping[str, tuple[PlainLine, ...]]:

@@ -51,7 +51,10 @@ BACKUP_FOLDER: Final = Setting(key="backup_folder", default="", allowed=_is_text
 """A second place for backups, a USB stick say; "" = none."""
 DEFAULT_UNIT: Final = Setting(key="default_unit", default="", allowed=_is_text)
 """The id of the unit new dossiers are made for; "" = the only one there is."""
-EXPORT_MODE: Final = Setting(key="export_mode", default="draft", allowed=_one_of("draft", "paper", "electronic"))
+EXPORT_MODE: Final = Setting(
+    key="export_mode", default="ready", allowed=_one_of("ready", "draft", "paper", "electronic")
+)
+"""How papers are exported where nobody chose: "ready" = as drafts while something is wrong, then to be signed."""
 EXPORT_FORMATS: Final = Setting(key="export_formats", default=["docx", "pdf"], allowed=_formats_allowed)
 EXPORT_FOLDER: Final = Setting(key="export_folder", default="", allowed=_is_text)
 """Where dossiers get their folders; "" = the program's own place for exports."""

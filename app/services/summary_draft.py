@@ -124,16 +124,15 @@ def length(snapshot: Snapshot, text: str, *, certificate: bool = False) -> Lengt
 
 def certificate(snapshot: Snapshot, nomination: Nomination) -> Certificate:
     """The certificate's words: the plan's phrases, the official's merit where there is one."""
-    from app.documents.wording import award_of, inside, name_with_honorific, say
+    from app.documents.wording import award_of, inside, name_with_honorific, say, work_of
 
     nominee = snapshot.dossier.nominee_of(nomination)
     award = award_of(snapshot, nomination)
-    position = ", ".join(part for part in (inside(nominee.position), inside(nominee.workplace)) if part)
     return Certificate(
         giver=award.giver if award else "",
         award=(award.short_name or award.name) if award else "",
         nominee=name_with_honorific(nominee),
-        position=position if nominee.is_person else inside(nominee.address),
+        position=work_of(nominee) if nominee.is_person else inside(nominee.address),
         merit=say("{merit}", snapshot, nomination),
         own=bool(inside(nomination.certificate_text)),
     )

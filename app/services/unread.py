@@ -25,6 +25,10 @@ class UnreadAnswers:
         """What was typed there; None when all that was typed could be read."""
         return self._typed.get(place)
 
+    def all(self) -> dict[Place, Typed]:
+        """Everything that could not be read, by its place."""
+        return dict(self._typed)
+
     def keep(self, place: Place, typed: Typed) -> None:
         """Keep what was typed until it can be read, or something else is typed."""
         self._typed[place] = typed

@@ -150,6 +150,18 @@ def test_the_criteria_table_gives_clause_figure_evidence_and_verdict() -> None:
     assert document.sections[0].landscape
 
 
+def test_a_note_to_an_answer_stands_in_the_criteria_table_once() -> None:
+    note = "Kế hoạch số 15/KH-UBND ngày 26/02/2021 và các văn bản tiếp theo"
+    told = [row[2] for row in rows(build_criteria_table(make.sample())) if note in row[2]]
+    assert len(told) == 3
+    assert {each.count(note) for each in told} == {1}
+
+
+def test_council_is_written_in_full_in_the_criteria_table() -> None:
+    texts = [text for row in rows(build_criteria_table(make.sample())) for text in row]
+    assert not any("HĐND" in each for each in texts)
+
+
 def test_the_criteria_table_has_a_part_for_every_nominee_in_the_order_of_the_list() -> None:
     groups = [row.cells[0].lines[0] for row in table(build_criteria_table(make.sample())).rows if row.kind == "group"]
     assert len(groups) == len(make.sample().dossier.nominations)

@@ -371,6 +371,20 @@ def test_the_position_takes_the_workplace_along_where_no_column_shows_it() -> No
 
 
 @pytest.mark.parametrize(
+    ("name", "address", "shown"),
+    [
+        ("Thôn Đông", "Xã An Mẫu, huyện Thái Mẫu", "Thôn Đông / Xã An Mẫu, huyện Thái Mẫu"),
+        ("Đoàn xã An Mẫu", "Xã An Mẫu, huyện Thái Mẫu", "Đoàn xã An Mẫu / Huyện Thái Mẫu"),
+        ("Thôn Đông", "", "Thôn Đông"),
+    ],
+)
+def test_under_a_collective_stands_where_it_is(name: str, address: str, shown: str) -> None:
+    made = make.snapshot(nominees=(make.hamlet(name=name, address=address),))
+    (table,) = tables(build_nominee_list(made).sections[0])
+    assert " / ".join(table.rows[0].cells[1].lines) == shown
+
+
+@pytest.mark.parametrize(
     ("birth", "shown"), [(PartialDate(1965), "1965"), (PartialDate(1965, 2), "02/1965"), (None, "")]
 )
 def test_birthdays_are_shown_as_far_as_they_are_known(birth: Any, shown: str) -> None:

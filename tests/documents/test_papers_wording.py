@@ -18,6 +18,7 @@ from app.documents.wording import (
     sentence,
     series,
     small,
+    work_of,
 )
 from app.domain.achievement import Figure
 from app.domain.dossier import Minutes, Snapshot, Submission
@@ -332,3 +333,26 @@ def test_the_merit_is_the_officials_words_else_the_plans(own: str, expected: str
 def test_text_in_two_halves_of_a_letter_comes_out_whole() -> None:
     made = replace(make.snapshot(), dossier=make.dossier(unit=make.unit(name="Ho\u0300a Bi\u0300nh")))
     assert say("{unit}", made) == "Hòa Bình"
+
+
+@pytest.mark.parametrize(
+    ("position", "workplace", "printed"),
+    [
+        (
+            "Chủ tịch Ủy ban nhân dân xã",
+            "Ủy ban nhân dân xã Tân Lập",
+            "Chủ tịch Ủy ban nhân dân xã Tân Lập",
+        ),
+        ("Trưởng Công an", "Công an xã An Mẫu", "Trưởng Công an xã An Mẫu"),
+        ("Chủ tịch Uỷ ban nhân dân", "Ủy ban nhân dân xã A", "Chủ tịch Ủy ban nhân dân xã A"),
+        ("Chủ tịch Ủy ban nhân dân xã A", "Ủy ban nhân dân xã A", "Chủ tịch Ủy ban nhân dân xã A"),
+        ("Trưởng thôn", "Thôn Đông", "Trưởng thôn, Thôn Đông"),
+        ("Chủ tịch", "Ủy ban nhân dân xã A", "Chủ tịch, Ủy ban nhân dân xã A"),
+        ("", "Thôn Đông", "Thôn Đông"),
+        ("Trưởng thôn.", "", "Trưởng thôn"),
+    ],
+)
+def test_what_ends_the_position_and_begins_the_workplace_is_said_once(
+    position: str, workplace: str, printed: str
+) -> None:
+    assert work_of(make.person(position=position, workplace=workplace)) == printed

@@ -28,8 +28,10 @@ from tests.gui.windows import check_step, judged_of, session_of, settle
 from ui.main_window import MainWindow
 from ui.models import review
 from ui.models.rows import ROW_ROLE, Row
+from ui.models.steps import step_states
 from ui.text import dossier as dossier_words
 from ui.text import sentences
+from ui.text import steps as step_words
 from ui.widgets.row_view import RowView
 
 EMPTY = Assessment(results=(), quotas=(), deadlines=(), bonuses=(), findings=())
@@ -173,7 +175,7 @@ def test_a_deadline_counts_days_and_working_days(sample_window: MainWindow) -> N
     numbers = check_step(sample_window).numbers
     numbers.show_assessment(whole, today, {due: 9})
     said = {each.text() for each in numbers.findChildren(QLabel)}
-    assert {line.words, "Họp xét", "Thứ 2 07/6/2021", "còn 6 ngày"} <= said
+    assert {line.words, "Họp xét", "Thứ Hai, 07/6/2021", "còn 6 ngày"} <= said
     assert numbers.findChildren(QProgressBar) == []
 
 
@@ -195,3 +197,16 @@ def test_a_dossier_without_nominees_says_so_on_every_tab(window: MainWindow, app
     for tab, words in ((1, dossier_words.NO_VERDICTS), (2, dossier_words.NO_QUOTAS)):
         step.tabs.setCurrentIndex(tab)
         assert words in labels(window)
+
+
+def test_the_rail_counts_errors_and_warnings_apart_and_nothing_is_fine_where_nobody_is_proposed(
+    sample_window: MainWindow,
+) -> None:
+    judged = session_of(sample_window).judgement
+    assert judged is not None
+    nobody = replace(judged.snapshot, dossier=replace(judged.snapshot.dossier, nominations=()))
+    place = Place(part="unit", field="name")
+    found = tuple(replace(finding(each), place=place) for each in ("error", "error", "warning", "note"))
+    states = step_states(replace(judged, snapshot=nobody, assessment=replace(EMPTY, findings=found)))
+    assert states["general"].words == "2 lỗi, 1 xem lại"
+    assert states["submission"].words == step_words.STEP_NOBODY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -105,6 +106,16 @@ def test_changes_are_taken_back_after_the_page_was_closed(begun: MainWindow, app
     begun.open_dossier(dossier_id)
     begun.dossier_page._head.undo.click()
     assert session_of(begun).snapshot.dossier.unit.name == ""
+    settle(qtbot, begun)
+
+
+def test_nothing_is_offered_to_be_taken_back_once_that_was_refused(begun: MainWindow, app: App, qtbot: QtBot) -> None:
+    type_into(begun, UNIT_NAME, "Mot")
+    app.units.save(replace(session_of(begun).snapshot.dossier.unit, name="Tên từ nơi khác"))
+    session_of(begun).reload()
+    undo = begun.dossier_page._head.undo
+    undo.click()
+    assert not undo.isEnabled()
     settle(qtbot, begun)
 
 

@@ -22,6 +22,7 @@ from ui.forms.form_view import FormView
 from ui.forms.table_editor import TableEditor
 from ui.forms.table_text import read_block, without_heading, write_block
 from ui.main import dress, make_application
+from ui.text import forms as words
 
 __all__ = ["form"]
 
@@ -210,9 +211,16 @@ def test_the_keyboard_leaves_the_table_from_its_empty_row(form: FormView, page: 
 
 
 def test_totals_add_up_the_cells_that_are_numbers(form: FormView, page: LoosePage) -> None:
-    paste("a\t1.052\nb\tsai\nc\t8")
+    paste("a\t1.052\nb\t\nc\t8")
     sums = editor(form)._totals._sums
     assert [sums.index(0, column).data() for column in range(3)] == ["", "1.060", ""]
+
+
+@pytest.mark.parametrize("wrong", ["sai", "1,350", "1.35o"])
+def test_a_column_with_a_cell_that_cannot_be_read_has_no_total(form: FormView, page: LoosePage, wrong: str) -> None:
+    paste(f"a\t1.052\nb\t{wrong}\nc\t8")
+    sums = editor(form)._totals._sums
+    assert [sums.index(0, column).data() for column in range(3)] == ["", words.NO_TOTAL, ""]
 
 
 def test_a_finding_about_a_stored_row_is_found_although_empty_rows_stand_before_it(

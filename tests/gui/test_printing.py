@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -263,3 +264,14 @@ def test_the_dialog_fits(desk: Desk, sample: Snapshot, qtbot: QtBot, size: str) 
         assert outside(dialog) == []
     dialog.close()
     free_deleted()
+
+
+def test_the_name_offered_for_a_pdf_is_one_a_file_can_have(
+    dialog: PrintDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = replace(dialog._snapshot.dossier, title="Khen thưởng theo Kế hoạch 32/KH-UBND")
+    dialog._snapshot = replace(dialog._snapshot, dossier=dossier)
+    offered: list[str] = []
+    monkeypatch.setattr(printing, "ask_for_printer", lambda printer, *_: offered.append(printer.docName()))
+    dialog.print_pages()
+    assert offered == ["Khen thưởng theo Kế hoạch 32 KH-UBND"]

@@ -82,3 +82,17 @@ def test_the_first_export_goes_into_a_folder_called_by_the_title(app: App, snaps
 
 def test_what_was_never_exported_has_no_history(app: App, snapshot: Snapshot) -> None:
     assert export_history.past_exports(app, snapshot.dossier.id) == ()
+
+
+@pytest.mark.parametrize(
+    ("usual", "ready", "mode"),
+    [
+        ("ready", True, "paper"),
+        ("ready", False, "draft"),
+        ("draft", True, "draft"),
+        ("electronic", False, "electronic"),
+    ],
+)
+def test_a_first_export_begins_with_what_the_settings_say(app: App, usual: str, ready: bool, mode: str) -> None:
+    settings.write(app, settings.EXPORT_MODE, usual)
+    assert export_history.mode_for(app, "h-1", ready=ready) == mode

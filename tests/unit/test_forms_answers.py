@@ -423,3 +423,20 @@ def test_the_dossier_handed_in_is_left_as_it_was() -> None:
     for place, value in EVERYWHERE:
         put_answer(FULL, at(place), value)
     assert before == FULL
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "says"),
+    [
+        ("integer", "12 nguoi", "“12 nguoi” không phải là một số; hãy chỉ viết số, ví dụ 12."),
+        ("integer", "mười", "“mười” không phải là một số; hãy chỉ viết số, ví dụ 12."),
+        ("integer", "1,350", "“1,350” phải là số nguyên; có phải là 1.350?"),
+        ("integer", "1,35", "“1,35” phải là số nguyên."),
+        ("money", "5 triệu", "“5 triệu” không phải là một số; hãy chỉ viết số, ví dụ 5."),
+        ("number", "bao nhiêu", "“bao nhiêu” không phải là một số; hãy chỉ viết số, ví dụ 1.234,5."),
+    ],
+)
+def test_what_is_no_number_is_told_with_one_that_would_be(kind: Any, typed: str, says: str) -> None:
+    with pytest.raises(InputError) as refused:
+        read_answer(field(kind), typed)
+    assert refused.value.message == says

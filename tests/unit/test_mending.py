@@ -86,3 +86,18 @@ def test_letters_no_font_has_are_told_before_they_are_printed(app: App) -> None:
     (told,) = [each for each in assess(app, snapshot).findings if each.code == "text-unprintable"]
     assert "👍" in told.message
     assert told.place.field == "title"
+
+
+def test_an_honorific_typed_before_a_name_is_taken_off_with_one_press(app: App) -> None:
+    dossier_id = add_sample(app)
+    dossier = app.dossiers.load(dossier_id)
+    person = next(each for each in dossier.nominees if each.is_person)
+    typed = replace(person, name="Ông Nguyễn Văn Bình")
+    app.dossiers.save(replace(dossier, nominees=tuple(typed if each == person else each for each in dossier.nominees)))
+    before = open_snapshot(app, dossier_id)
+    (finding,) = [each for each in assess(app, before).findings if each.code == "text-honorific"]
+    assert (finding.severity, finding.mend) == ("error", "Nên viết: “Nguyễn Văn Bình”.")
+    mending = suggested_mending(before, finding)
+    assert mending is not None
+    mend(app, dossier_id, mending)
+    assert app.dossiers.load(dossier_id).nominee(person.id).name == "Nguyễn Văn Bình"

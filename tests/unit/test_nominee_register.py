@@ -206,3 +206,11 @@ def test_the_only_unit_is_the_default(app: App) -> None:
 @pytest.mark.parametrize("unit", [made_up.unit(), made_up.unit(signers=(), letterhead=(), name="")])
 def test_a_page_is_drawn_of_any_unit(app: App, unit: Unit) -> None:
     assert draw_unit(app.fonts, unit).startswith(b"%PDF")
+
+
+def test_the_register_says_which_collectives_the_plans_do_not_count(app: App) -> None:
+    (hint,) = nominees.collective_hints(app)
+    assert "Tổ bầu cử" in hint
+    hamlet = Nominee(id="thon", kind="collective", name="Thôn Một")
+    asked = [field for each in nominee_form(hamlet, (), hint) for field in each.fields]
+    assert [field.help for field in asked if field.place.field == "unit_type"] == [hint]

@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
+from app.domain.achievement import Evidence
 from app.domain.dossier import Minutes
 from app.errors import FolderNotWritable, InputError, UnknownId
 from app.paths import locate_paths
+from app.services import export_contents
 from app.services.app import App
 from app.services.dossiers import open_snapshot
+from app.services.editing import DossierEditing
 from app.services.exporting import SNAPSHOT_FILE, export_papers
 from app.services.numbering import NumberingResult, PaperOrder, compare, edited_since_export, give_number
 from app.services.samples import add_sample
@@ -116,6 +119,48 @@ def test_a_refusal_shows_where_two_long_lines_differ_and_counts_as_the_acceptanc
     assert "6 khu vực bỏ phiếu" in caught.value.message
     others = number(app, dossier_id, folder, accept_others=True).others
     assert f"còn khác {len(others)} chỗ" in caught.value.message
+
+
+def with_more_evidence(app: App, dossier_id: str) -> None:
+    evidence = Evidence(id="mc-moi", title="Biên bản kiểm phiếu", file_name="bien-ban.pdf", sha256="0" * 64, size=9)
+    dossier = app.dossiers.load(dossier_id)
+    app.dossiers.save(replace(dossier, evidence=(*dossier.evidence, evidence)))
+
+
+def test_evidence_added_after_numbering_changes_the_contents_and_asks_for_no_new_number(
+    app: App, dossier_id: str, tmp_path: Path
+) -> None:
+    order = PaperOrder(mode="paper", chosen=("to-trinh", "tom-tat", "muc-luc"))
+    number(app, dossier_id, tmp_path / "ra", order=order)
+    with_more_evidence(app, dossier_id)
+    snapshot = open_snapshot(app, dossier_id)
+    outdated = export_contents.outdated(app.fonts, snapshot, export_contents.last_written(app, dossier_id))
+    assert [(each.titles, each.numbered) for each in outdated] == [(("Mục lục hồ sơ kiêm phiếu giao nhận",), False)]
+    (finding,) = export_contents.findings(snapshot, outdated)
+    assert "không phải xin số mới" in finding.mend
+    assert "Tờ trình đã ghi số không đổi" in finding.message
+
+
+def test_evidence_added_before_numbering_is_no_other_change(app: App, dossier_id: str, tmp_path: Path) -> None:
+    order = PaperOrder(mode="paper", chosen=("to-trinh", "muc-luc"))
+    export_papers(app, open_snapshot(app, dossier_id), tmp_path / "ra", mode="paper", chosen=order.chosen)
+    with_more_evidence(app, dossier_id)
+    assert number(app, dossier_id, tmp_path / "ra", order=order).others == ()
+
+
+def test_numbering_can_be_taken_back_and_so_can_what_was_typed_before(
+    app: App, dossier_id: str, tmp_path: Path
+) -> None:
+    editing = DossierEditing(app, dossier_id)
+    before = editing.snapshot.dossier
+    editing.change(replace(before, submission=replace(before.submission, opening="Lời mở đầu")), "Lời mở đầu")
+    number(app, dossier_id, tmp_path / "ra")
+    editing.reload()
+    assert editing.undo_title == "Ghi số và ngày văn bản"
+    editing.undo()
+    assert (editing.snapshot.dossier.submission.number, editing.undo_title) == ("", "Lời mở đầu")
+    editing.undo()
+    assert editing.snapshot.dossier == before == app.dossiers.load(dossier_id)
 
 
 def test_papers_exported_elsewhere_and_edited_since_are_named(app: App, dossier_id: str, tmp_path: Path) -> None:

@@ -175,6 +175,8 @@ CONTRADICTIONS: list[tuple[str, object, str]] = [
     ("exclusions[nhieu-don].formula", "", 'exclusions[nhieu-don]: kind = "formula" cần formula'),
     ("exclusions[ky-luat].formula", "co_don", 'exclusions[ky-luat].formula: chỉ dùng khi kind = "formula"'),
     ("exclusions[ky-luat].within_months", 3, 'exclusions[ky-luat].within_months: chỉ dùng khi kind = "awarded"'),
+    ("exclusions[to-cong-tac].names", [], 'exclusions[to-cong-tac]: kind = "name" cần names'),
+    ("exclusions[ky-luat].names", ["Tổ"], 'exclusions[ky-luat].names: chỉ dùng khi kind = "name"'),
     ("exclusions[da-khen].within_months", -1, "exclusions[da-khen].within_months: không được âm (-1)"),
     (
         "awards[bang-khen].bonus.multiples.individual",

@@ -64,7 +64,7 @@ def test_the_example_of_a_child_reads() -> None:
     child = read_plan(text, "README.md", parent_text)
     assert [limit.id for limit in child.quotas[0].limits] == ["xa-chung", "xa-ca-nhan"]
     assert child.quotas[0].limits[0].number == 2
-    assert [exclusion.id for exclusion in child.exclusions] == ["da-khen", "ky-luat"]
+    assert [exclusion.id for exclusion in child.exclusions] == ["da-khen", "ky-luat", "to-cong-tac"]
 
 
 @pytest.mark.parametrize("name", [name for name, part in vars(plan_module).items() if is_dataclass(part)])

@@ -106,11 +106,26 @@ def test_the_places_of_the_extra_criteria_are_one_group() -> None:
     assert {each.id for each in PLAN.unit_types if each.group == "dia-phuong"} == set(LOCAL)
 
 
+HEADS = {
+    f"{head}-{level}"
+    for head in ("truong-bcd", "pho-bcd", "chu-tich-ubbc", "pho-ubbc")
+    for level in ("tinh", "huyen", "xa")
+}
+
+
 def test_every_role_of_v_1_1_is_a_choice() -> None:
-    assert [role.id for role in PLAN.roles] == [
+    members = [role.id for role in PLAN.roles if role.id not in HEADS]
+    assert members == [
         "bcd-tinh", "ubbc-tinh", "tgv-tinh", "bcd-huyen", "ubbc-huyen", "tgv-huyen", "bcd-xa", "ubbc-xa", "tgv-xa",
         "vu-trang", "tham-gia",
     ]  # fmt: skip
+
+
+def test_heads_and_deputies_of_the_bodies_are_called_what_they_are() -> None:
+    titles = {role.id: role.title for role in PLAN.roles}
+    assert set(titles) >= HEADS
+    assert titles["truong-bcd-xa"] == "Trưởng Ban Chỉ đạo bầu cử cấp xã"
+    assert titles["pho-ubbc-huyen"] == "Phó Chủ tịch Ủy ban bầu cử cấp huyện"
 
 
 def test_the_award_is_the_provinces_certificate_of_merit() -> None:
@@ -275,7 +290,8 @@ def test_the_offices_collectives_are_of_the_listed_kinds(unit_type: str) -> None
 @pytest.mark.parametrize("role", [each.id for each in PLAN.roles])
 def test_the_offices_individuals_are_of_the_listed_roles(role: str) -> None:
     made = office(make.person(), roles=(role,))
-    assert quota_use(made)[1].used == (role in {"bcd-tinh", "ubbc-tinh", "tgv-tinh"})
+    of_the_province = {each for each in HEADS if each.endswith("-tinh")} | {"bcd-tinh", "ubbc-tinh", "tgv-tinh"}
+    assert quota_use(made)[1].used == (role in of_the_province)
 
 
 def test_the_office_does_not_propose_whom_others_propose() -> None:

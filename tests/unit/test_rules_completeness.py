@@ -347,6 +347,22 @@ def test_a_cell_that_cannot_be_is_located(row: dict[str, Any], column: str, says
     assert says in finding.message
 
 
+@pytest.mark.parametrize(
+    ("row", "mend"),
+    [
+        ({"ds": 10, "db": 11}, "Sửa một trong hai số."),
+        ({"ds": None, "db": 0}, "Điền ô này."),
+        ({"ds": 10, "db": None}, "Điền ô này; không có thì ghi 0."),
+        ({"ds": 10, "db": "9.5"}, "Ghi số nguyên."),
+        ({"ds": 10, "db": "chín"}, "Sửa ô này."),
+        ({"ds": 10, "db": -1}, "Sửa số ở ô này."),
+    ],
+)
+def test_the_advice_fits_what_is_wrong_with_a_cell(row: dict[str, Any], mend: str) -> None:
+    (finding,) = told(AREAS, ({"ten": "KV1", **row},))
+    assert finding.mend == mend
+
+
 def test_a_cell_beside_one_that_is_no_number_is_not_blamed() -> None:
     (finding,) = told(AREAS, ({"ten": "KV1", "ds": "mười", "db": 9},))
     assert finding.place.column == "ds"

@@ -363,3 +363,36 @@ def test_an_undated_submission_is_held_to_the_last_day_fixed_so_far_else_to_toda
     assert said(timed(make.snapshot(plan), day("2026-01-01"))) == [("basis", "warning")]
     fixed = make.snapshot(plan, events={"tong-ket": EventDate(date=day("2021-06-30"), fixed=True)})
     assert timed(fixed, day("2026-01-01")) == []
+
+
+@pytest.mark.parametrize(("signer", "told"), [("TRẦN THỊ MẪU", True), ("Trần Thị Khác", False), (" ", False)])
+def test_who_signs_for_himself_is_to_be_looked_at(signer: str, told: bool) -> None:
+    unit = make.unit(signers=(Signer(id="chu-tich", name=signer, position="Chủ tịch"),))
+    made = make.snapshot(
+        nominees=(make.person(name="Trần Thị Mẫu"),),
+        nominations=(make.nomination("ba-mau"),),
+        unit=unit,
+        submission=Submission(signer="chu-tich"),
+    )
+    found = [each for each in consistent(made) if each.code == "signer-nominee"]
+    assert [each.severity for each in found] == ["warning"] * told
+
+
+def test_an_achievement_without_a_name_is_not_quoted() -> None:
+    plan = make.plan(content_areas=(ContentArea(id="tt", title="Tuyên truyền"),))
+    made = ledger(replace(WORK, title=" ", area=""), plan=plan)
+    assert [each.message for each in consistent(made) if each.code == "achievement-area"] == [
+        "Thành tích (chưa có tên) chưa xếp vào nội dung nào của phong trào."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("submission", "says"),
+    [
+        (Submission(number="05"), "Tờ trình đã ghi số nhưng chưa có ngày"),
+        (Submission(date=dt.date(2021, 6, 9)), "Tờ trình đã ghi ngày nhưng chưa có số"),
+    ],
+)
+def test_it_is_told_which_of_number_and_date_is_missing(submission: Submission, says: str) -> None:
+    (finding,) = [each for each in timed(make.snapshot(submission=submission)) if each.code == "dates-number"]
+    assert finding.message.startswith(says)

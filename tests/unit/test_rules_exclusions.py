@@ -168,3 +168,35 @@ def test_an_exclusion_may_be_for_some_nominees_only() -> None:
 def test_a_lost_nominee_is_excluded_by_nothing() -> None:
     made = under(LATELY, **awarded(PartialDate(2021)))
     assert caught(replace(made, dossier=replace(made.dossier, nominees=()))) == []
+
+
+BODIES = Exclusion(
+    id="to-bau-cu",
+    title="Kế hoạch không kể",
+    kind="name",
+    names=("Tổ bầu cử", "Ban bầu cử"),
+    clause="V.1.1",
+    instead="Đề nghị thôn.",
+    applies=Applies(kinds=("collective",)),
+)
+
+
+@pytest.mark.parametrize("name", ["Tổ bầu cử số 3", "TỔ BẦU CỬ SỐ 3", "Tập thể Tổ bầu cử số 3", "Ban Bầu cử xã"])
+def test_a_collective_the_plan_does_not_count_is_known_by_its_name_whatever_its_type(name: str) -> None:
+    (finding,) = caught(under(BODIES, name=name, unit_type="doan"))
+    assert finding.message.startswith(f"{name}: tên bắt đầu bằng “")
+    assert finding.message.endswith("Kế hoạch không kể.")
+    assert (finding.severity, finding.clause, finding.mend) == ("error", "V.1.1", "Đề nghị thôn.")
+    assert finding.place == Place(part="nominee", id="thon-1", field="name")
+
+
+@pytest.mark.parametrize("name", ["Thôn Tổ", "Tổ bầu", "Văn phòng Ban bầu cử", "Tổ dân phố 3", "", "Tổ bầu cửa"])
+def test_other_names_are_not_taken_for_it(name: str) -> None:
+    assert caught(under(BODIES, name=name)) == []
+
+
+@pytest.mark.parametrize("kind", ["phong-ban", "thon"])
+def test_the_plan_of_thai_binh_lets_no_election_team_be_proposed(kind: str) -> None:
+    nominee = make.hamlet(name="Tổ bầu cử số 3", unit_type=kind)
+    (finding,) = caught(make.snapshot(make.real_plan(), nominees=(nominee,)))
+    assert (finding.code, finding.severity, finding.clause) == ("exclusion-name", "error", "V.1.1")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.vietnamese import abbreviations_in, capitalise_name
+from app.domain.vietnamese import abbreviations_in, capitalise_name, without_honorific
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,24 @@ def test_full_names_hold_no_abbreviation(name: str) -> None:
 )
 def test_each_syllable_of_a_name_gets_its_capital(typed: str, written: str) -> None:
     assert capitalise_name(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "bare"),
+    [
+        ("Ông Nguyễn Văn Bình", "Nguyễn Văn Bình"),
+        ("ông  Nguyễn Văn Bình", "Nguyễn Văn Bình"),
+        ("Bà Trần Thị Hoa", "Trần Thị Hoa"),
+        ("Đồng chí Lê Mẫu", "Lê Mẫu"),
+        ("Đ/c Lê Mẫu", "Lê Mẫu"),
+        ("Ông Ích Khiêm", "Ông Ích Khiêm"),
+        ("Ông Thị Lan", "Ông Thị Lan"),
+        ("Ông Lê", "Ông Lê"),
+        ("Anh Đức", "Anh Đức"),
+        ("Nguyễn Văn Ông", "Nguyễn Văn Ông"),
+        ("Ông", "Ông"),
+        ("", ""),
+    ],
+)
+def test_an_honorific_before_a_name_is_known_from_the_family_name(typed: str, bare: str) -> None:
+    assert without_honorific(typed) == bare

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dossier import Snapshot
+from app.domain.file_names import plain_file_name
 from app.services import export_history, sheet_export
 from app.services.app import App
 from ui import text
@@ -48,7 +49,7 @@ def save_list(
     ended: Callable[[], None] | None = None,
 ) -> Job | None:
     """Ask where a list goes and let ``write`` put it there in the background; None when nowhere."""
-    suggested = desk.app.paths.exports / f"{name}{_SUFFIX}"
+    suggested = desk.app.paths.exports / f"{plain_file_name(name)}{_SUFFIX}"
     chosen, _ = QFileDialog.getSaveFileName(parent, words.SAVE_LIST_TITLE, str(suggested), words.XLSX_FILTER)
     if not chosen:
         return None

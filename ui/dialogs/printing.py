@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget
 
 from app.domain.dossier import Mode, Snapshot
 from app.errors import AppError
-from app.services import exporting
+from app.services import export_history, exporting
 from ui import text
 from ui.desk import Desk
 from ui.models.print_order import Sides, print_order
@@ -81,7 +81,9 @@ class PrintDialog(QDialog):
             self._notice.hide()
             printer = QPrinter(QPrinter.PrinterMode.HighResolution)
             printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-            printer.setDocName(self._snapshot.dossier.title)
+            printer.setDocName(
+                export_history.plain_name(self._snapshot)
+            )  # The system's dialog makes a file name of it.
             printer.setFromTo(1, self._pages.pages())
             if ask_for_printer(printer, self._pages.pages(), self):
                 self.print_on(printer)

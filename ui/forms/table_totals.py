@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QTableView
 
-from app.domain.vietnamese import format_number, parse_number
+from app.domain.vietnamese import format_number
+from app.forms.answers import read_cell
 from ui.forms.table_model import Index, TableModel
 from ui.text import forms as words
+from ui.widgets.labels import plain_tip
 
 _SUMMED = ("integer", "number", "money")
 
 
 class TotalsModel(QAbstractTableModel):
-    """The sum of each column of numbers, of those cells that are numbers."""
+    """The sum of each column of numbers; none of a column with a cell that cannot be read."""
 
     def __init__(self, table: TableModel) -> None:
         super().__init__()
@@ -44,6 +48,8 @@ class TotalsModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._sums[index.column()]
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(words.NO_TOTAL_TIP) if self._sums[index.column()] == words.NO_TOTAL else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.FontRole:
@@ -62,12 +68,12 @@ class TotalsModel(QAbstractTableModel):
     def _sum(self, index: int) -> str:
         if self._table.columns[index].kind not in _SUMMED:
             return ""
-        numbers = []
-        for row in range(len(self._table.rows())):
-            try:
-                numbers.append(parse_number(self._table.text(row, index)))
-            except ValueError:
-                continue
+        column = self._table.columns[index]
+        try:
+            cells = [read_cell(column, self._table.text(row, index)) for row in range(len(self._table.rows()))]
+        except ValueError:
+            return words.NO_TOTAL
+        numbers = [Fraction(str(each)) for each in cells if each is not None]
         return format_number(sum(numbers)) if numbers else ""
 
 

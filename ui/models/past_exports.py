@@ -37,7 +37,9 @@ def outdated_line(outdated: Outdated, snapshot: Snapshot) -> Line:
     """That the dossier has changed since, and which papers would read otherwise."""
     submission = snapshot.dossier.submission
     numbered = outdated.mode != "draft" and submission.number and submission.date
-    words = export_words.OUTDATED_NUMBERED if numbered else export_words.OUTDATED
+    words = export_words.OUTDATED
+    if numbered:
+        words = export_words.OUTDATED_NUMBERED if outdated.numbered else export_words.OUTDATED_BESIDE
     return Line(
         icon="triangle-alert",
         tone="warn",

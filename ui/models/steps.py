@@ -19,6 +19,8 @@ def step_states(judged: Judged) -> Mapping[StepId, StepState]:
         # Nothing is fine yet where there is nobody to ask about.
         nobody = StepState(icon="circle-dashed", tone="note", words=words.STEP_NOBODY)
         states |= {"criteria": nobody, "achievements": nobody}
+        if states["submission"].tone == "good":
+            states["submission"] = nobody
     states["check"] = _state(judged.assessment.findings)
     errors = sum(each.severity == "error" for each in judged.assessment.findings)
     states["export"] = StepState(
@@ -33,7 +35,9 @@ def _state(findings: tuple[Finding, ...]) -> StepState:
     errors = sum(each.severity == "error" for each in findings)
     warnings = sum(each.severity == "warning" for each in findings)
     if errors:
-        return StepState(icon="circle-x", tone="bad", words=words.STEP_ERRORS.format(count=errors))
+        both = words.STEP_BOTH.format(errors=errors, warnings=warnings)
+        said = both if warnings else words.STEP_ERRORS.format(count=errors)
+        return StepState(icon="circle-x", tone="bad", words=said)
     if warnings:
         return StepState(icon="triangle-alert", tone="warn", words=words.STEP_WARNINGS.format(count=warnings))
     return StepState(icon="circle-check", tone="good", words=words.STEP_FINE)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.domain.file_names import plain_file_name
 from app.errors import AppError
 from app.services import dossiers
 from app.services.app import App
@@ -69,7 +70,7 @@ class DossierActions(QObject):
 
     def ask_dump(self, card: DossierCard) -> None:
         """Ask where to, and write the dossier file."""
-        name = str(self._desk.app.paths.exports / f"{card.id}{home_words.DUMP_SUFFIX}")
+        name = str(self._desk.app.paths.exports / f"{plain_file_name(card.id)}{home_words.DUMP_SUFFIX}")
         chosen, _ = QFileDialog.getSaveFileName(self._page, home_words.DUMP_TITLE, name, home_words.DUMP_FILES)
         if chosen:
             self.dump(card, Path(chosen))

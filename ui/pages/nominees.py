@@ -48,6 +48,7 @@ class NomineesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._types = nominees.collective_types(desk.app)
+        self._hint = "\n".join(nominees.collective_hints(desk.app))
         self._search = TextField()
         self._search.setPlaceholderText(words.SEARCH)
         self._search.setAccessibleName(words.SEARCH_NAME)
@@ -169,7 +170,7 @@ class NomineesPage(Page):
         return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
 
     def _sections(self, nominee: Nominee) -> tuple[FormSection, ...]:
-        return nominee_form(nominee, self._types)
+        return nominee_form(nominee, self._types, self._hint)
 
     def _relist(self) -> None:
         with self._desk.saying_errors():

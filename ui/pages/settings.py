@@ -141,7 +141,7 @@ class SettingsPage(Page):
     def _fill(self) -> None:
         for size, name in words.TEXT_SIZES.items():
             self._text_size.addItem(name, size)
-        for mode, title in export_words.MODES.items():
+        for mode, title in {"ready": words.MODE_BY_STATE, **export_words.MODES}.items():
             self._mode.addItem(title, mode)
         for number in settings.EVIDENCE_LIMITS:
             self._limit.addItem(words.MEGABYTES.format(number=number), number)

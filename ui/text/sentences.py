@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 NO_ERRORS = "Không còn lỗi"
 NO_NOMINATIONS = "Chưa có đối tượng nào"
 DAYS_OF_A_YEAR = 365
-WEEKDAYS = ("Thứ 2", "Thứ 3", "Thứ 4", "Thứ 5", "Thứ 6", "Thứ 7", "Chủ nhật")
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 TOPICS: dict[Topic, str] = {
     "general": "Thông tin chung",
     "nominees": "Đối tượng đề nghị",
@@ -137,7 +137,7 @@ def tab(title: str, number: int) -> str:
 
 def step_on(date: dt.date) -> str:
     """The day by which a step must be done, with the weekday."""
-    return f"{WEEKDAYS[date.weekday()]} {_day(date)}"
+    return f"{WEEKDAYS[date.weekday()]}, {_day(date)}"
 
 
 def due(date: dt.date, left: str) -> str:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
+from ui.text import export as export_words
+from ui.widgets.labels import plain_tip
+
 if TYPE_CHECKING:
     from app.services.exporting import PaperInfo
 
@@ -37,6 +40,8 @@ class PaperChoice(QListWidget):
     def show_papers(self, papers: Sequence[PaperInfo]) -> None:
         """Offer these; a paper that was there stays ticked or not, as it was."""
         if tuple(each.id for each in papers) == self.all_papers():
+            for row, paper in enumerate(papers):
+                _say(self.item(row), paper)
             return
         known, ticked = self.all_papers(), self.chosen()
         self.clear()
@@ -62,11 +67,20 @@ class PaperChoice(QListWidget):
         self.setFixedHeight(rows * max(self.sizeHintForRow(0), 1) + _FRAME)
 
     def _add(self, paper: PaperInfo) -> None:
-        item = QListWidgetItem(paper.title, self)
+        item = QListWidgetItem(self)
+        _say(item, paper)
         item.setData(Qt.ItemDataRole.UserRole, paper.id)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if paper.chosen else Qt.CheckState.Unchecked)
-        item.setToolTip(paper.title)
+
+
+def _say(item: QListWidgetItem, paper: PaperInfo) -> None:
+    """A paper that would have blanks says so beside its tick."""
+    shown = export_words.PAPER_BLANK.format(paper=paper.title) if paper.wanting else paper.title
+    tip = export_words.PAPER_WANTING.format(paper=paper.title, wanting=", ".join(paper.wanting))
+    if item.text() != shown:
+        item.setText(shown)
+    item.setToolTip(plain_tip(tip if paper.wanting else paper.title))
 
 
 def _is_ticked(item: QListWidgetItem) -> bool:

@@ -223,6 +223,10 @@ def _exclusion(path: str, exclusion: Exclusion) -> Iterator[Problem]:
     if exclusion.kind != "awarded":
         given = {"award": bool(exclusion.award), "within_months": bool(exclusion.within_months)}
         yield from _useless(path, given, 'khi kind = "awarded"')
+    if exclusion.kind == "name":
+        yield from _needs(path, {"names": any(each.strip() for each in exclusion.names)}, 'kind = "name"')
+    else:
+        yield from _useless(path, {"names": bool(exclusion.names)}, 'khi kind = "name"')
     yield from _negative(path, within_months=exclusion.within_months)
 
 

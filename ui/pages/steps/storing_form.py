@@ -47,7 +47,7 @@ class StoringForm(FormView):
         """Put an answer in its place; what is wrong with it is said under the field."""
         try:
             self._session.put(field, value)
-            self._session.unread.forget(field.place)
+            self._session.forget_unread(field.place)
         except InputError as error:
             self.tell(field.place, str(error))
         except AppError as error:
@@ -99,4 +99,4 @@ class StoringForm(FormView):
         typed = self.typed_of(field.place)
         if typed is not None:
             with self._desk.saying_errors():
-                self._session.unread.keep(field.place, typed)
+                self._session.keep_unread(field.place, typed)
