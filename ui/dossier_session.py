@@ -48,7 +48,8 @@ class DossierSession(QObject):
     """Every change is durable when its method returns. Raises UnknownId or StorageError when it cannot be opened.
 
     ``changed`` tells the new Snapshot; ``judged`` what the rules say of it, a moment later; ``saved`` the time;
-    ``wanted`` a Place somebody asked to see; ``entered`` the Place the keyboard is in.
+    ``wanted`` a Place somebody asked to see; ``entered`` the Place the keyboard is in; ``turned(what, undone)`` what
+    was taken back or done again.
     """
 
     changed = Signal(object)
@@ -56,6 +57,7 @@ class DossierSession(QObject):
     saved = Signal(object)
     wanted = Signal(object)
     entered = Signal(object)
+    turned = Signal(str, bool)
 
     def __init__(self, desk: Desk, dossier_id: str) -> None:
         super().__init__()
@@ -147,6 +149,8 @@ class DossierSession(QObject):
             self.turning = False
         if step and step.place:
             self.show_place(step.place)
+        if step:
+            self.turned.emit(step.what, undo)
         return step
 
     def _tell(self, before: Snapshot) -> None:

@@ -113,12 +113,17 @@ def test_a_long_list_is_searched_without_losing_what_is_ticked(form: FormView) -
     assert editor.typed() == ("m3",)
 
 
-def test_enter_leaves_a_long_text_and_control_enter_begins_a_line(form: FormView, page: LoosePage) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("held", ["NoModifier", "ShiftModifier", "ControlModifier"])
+def test_enter_begins_a_line_in_a_field_of_several_and_tab_leaves_it(
+    form: FormView, page: LoosePage, key: Qt.Key, held: str
+) -> None:
     box = go_to(form, "text")
     strokes(box, "một")
-    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(key, Qt.KeyboardModifier[held])
     strokes(box, "hai")
-    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is box
+    press(Qt.Key.Key_Tab)
     assert page.answers == ["một\nhai"]
     assert QApplication.focusWidget() is not box
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 SAVED = "Đã lưu {time}"
 UNDO = "Lấy lại thay đổi vừa rồi (Ctrl+Z)"
 REDO = "Làm lại thay đổi (Ctrl+Y)"
+UNDONE = "Đã lấy lại: {what}"
+REDONE = "Đã làm lại: {what}"
 UNDO_WHAT = "Lấy lại: {what} (Ctrl+Z)"
 REDO_WHAT = "Làm lại: {what} (Ctrl+Y)"
 TO_TRASH = "Bỏ vào thùng rác"
