@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -322,3 +323,22 @@ def test_the_steps_scroll_under_a_high_message(sample_window: MainWindow, qtbot:
     settle(qtbot, sample_window)
     steps = [each.geometry() for each in sample_window.dossier_page._rail._buttons.values()]
     assert not any(one.intersects(other) for one, other in pairwise(steps))
+
+
+def test_a_choice_that_brings_questions_to_another_step_says_so_and_leads_there(
+    begun: MainWindow, qtbot: QtBot
+) -> None:
+    step = nominees_of(begun)
+    step.add("collective")
+    settle(qtbot, begun)
+    assert not step.notice.isVisible()
+    session, nominee = session_of(begun), session_of(begun).snapshot.dossier.nominees[0]
+    hamlet = replace(nominee, unit_type="thon")
+    session.change(replace(session.snapshot.dossier, nominees=(hamlet,)), "Loại tập thể")
+    settle(qtbot, begun)
+    assert step.notice.isVisible()
+    assert "Bước 1 có thêm" in step.notice._words.text()
+    assert "Kết quả theo khu vực bỏ phiếu" in step.notice._words.text()
+    step.notice._action.click()
+    assert begun.dossier_page._step == "general"
+    settle(qtbot, begun)

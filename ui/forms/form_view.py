@@ -21,8 +21,6 @@ from ui.widgets.labels import label
 
 ExtraActions = Callable[[FormField], Iterable[QAction]]
 
-_NARROW = 520
-
 
 class FormView(QWidget):
     """The sections of a form, one under the other, in an area that scrolls.
@@ -43,13 +41,15 @@ class FormView(QWidget):
         super().__init__()
         self._extra_actions = extra_actions
         self._wanted: tuple[tuple[FormSection, ...], ValueOf, bool] | None = None
-        self._showing = self._narrow = False
+        self._showing = False
         column = self._lay_out()
         self._rows = FormRows(self._scroll, column, self)
+        self._rows.arrange(self.width())
         column.addStretch(1)
         self._reading = Reading(self)
         self._rows.edited.connect(self._reading.edited)
         self._rows.unread.connect(lambda entry: self._reading.read(entry, left=True))
+        self._rows.left_cell.connect(self._reading.leave_cell)
         self._rows.built.connect(self._add_actions)
         self._reading.settled.connect(lambda entry: entry.row.settle())
         self._reading.due.connect(self.commit)
@@ -143,9 +143,7 @@ class FormView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Labels stand above their fields where it is narrow."""
         super().resizeEvent(event)
-        if (narrow := self.width() < _NARROW) != self._narrow:
-            self._narrow = narrow
-            self._rows.arrange(narrow=narrow)
+        self._rows.arrange(self.width())
         self._rows.look()
 
     def _lay_out(self) -> QVBoxLayout:
@@ -160,6 +158,9 @@ class FormView(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Sideways there is nothing to see, and no field that is entered may push the others out of sight.
+        across = self._scroll.horizontalScrollBar()
+        across.valueChanged.connect(lambda: across.setValue(0))
         self._scroll.setWidget(self._sheet)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
+from ui.forms.frozen_column import FrozenColumn
 from ui.forms.table_cell import CellDelegate
 from ui.forms.table_header import GroupedHeader
 from ui.forms.table_model import TableModel
@@ -22,10 +31,14 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class TableView(QTableView):
-    """``typing`` follows every letter typed in a cell; ``pasted_too_wide`` says how many columns had no room."""
+    """``typing`` follows every letter typed in a cell, ``left_cell`` the end of it.
+
+    ``pasted_too_wide`` says how many columns had no room.
+    """
 
     entered = Signal()
     typing = Signal()
+    left_cell = Signal()
     pasted_too_wide = Signal(int)
 
     def __init__(self, model: TableModel) -> None:
@@ -36,6 +49,7 @@ class TableView(QTableView):
         self.cells = CellDelegate(self)
         self.cells.moved.connect(self.step)
         self.cells.typing.connect(self.typing)
+        self.cells.left.connect(self.left_cell)
         self.setItemDelegate(self.cells)
         self.grouped = GroupedHeader(model, self)
         self.setHorizontalHeader(self.grouped)
@@ -50,6 +64,23 @@ class TableView(QTableView):
         self.verticalHeader().setMinimumWidth(34)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self._line_start = 0
+        self.frozen = FrozenColumn(model, self)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring the cell into sight, beside the first column where that is held in its place."""
+        super().scrollTo(index, hint)
+        hidden = self.frozen.covered() - self.visualRect(index).left() if index.column() > 0 else 0
+        if hidden > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The first column is held where it begins."""
+        super().resizeEvent(event)
+        self.frozen.settle()
 
     def step(self, down: int, right: int) -> None:
         """Go to a neighbouring cell; Tab runs on in the next row, Enter comes back under the first cell of the run."""

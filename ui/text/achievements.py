@@ -48,6 +48,7 @@ PICK_NOTHING = "Sổ thành tích của đơn vị không còn thành tích nào
 PICK_NO_MATCH = "Không có thành tích nào khớp."
 PICK_DO = "Đưa {count} thành tích &vào"
 PICK_NONE = "Đưa &vào"
+PICK_FIRST = "Bấm vào một dòng để đánh dấu, rồi bấm nút bên cạnh."
 
 # The summary
 SUMMARY = "Lời văn bản tóm tắt"
