@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -236,6 +238,16 @@ class ChoicesEditor(QWidget):
         self._list.setAccessibleName(field.label)
         if self._search:
             self._search.setAccessibleName(words.FIND_OPTION_NAME.format(label=field.label))
+
+    def add_actions(self, actions: Iterable[QAction]) -> None:
+        """Give the page's own actions a button each under the list, where somebody looks for more to choose from."""
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setProperty("role", "plain")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_value(self, value: Value) -> None:
         """Tick the choices with those ids."""

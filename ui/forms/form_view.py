@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.finding import Place
 from app.forms.spec import FormField, FormSection
+from ui.forms.choices import ChoicesEditor
 from ui.forms.editors import Typed, widget_of
 from ui.forms.form_row import Entry, ValueOf
 from ui.forms.form_rows import FormRows, plain
@@ -37,7 +38,7 @@ class FormView(QWidget):
     redo_asked = Signal()
 
     def __init__(self, extra_actions: ExtraActions = lambda _: ()) -> None:
-        """``extra_actions`` gives a table's own actions, by its question: "Nhập từ Excel…"."""
+        """``extra_actions`` gives what a table or a list to tick has of its own, by its question: "Nhập từ Excel…"."""
         super().__init__()
         self._extra_actions = extra_actions
         self._wanted: tuple[tuple[FormSection, ...], ValueOf, bool] | None = None
@@ -178,7 +179,7 @@ class FormView(QWidget):
             self.setUpdatesEnabled(True)
 
     def _add_actions(self, entry: Entry) -> None:
-        if isinstance(entry.editor, TableEditor):
+        if isinstance(entry.editor, TableEditor | ChoicesEditor):
             entry.editor.add_actions(self._extra_actions(entry.asked))
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:

@@ -36,6 +36,7 @@ class CriteriaStep(StepPage):
         self.case.moved.connect(self.move)
         self.case.applied.connect(self.apply_to_others)
         self.case.attaching.connect(self.choose_file)
+        self.case.citing.connect(self.cite)
         self.case.wanted.connect(self.focus_place)
         self.notice = Notice()
         self._stack = QStackedWidget()
@@ -130,6 +131,11 @@ class CriteriaStep(StepPage):
             what = words.APPLIED.format(criterion=case.criterion.title)
             self._session.change(criteria.apply_to_others(snapshot, case), what, place)
             self.notice.say(words.APPLIED_DONE.format(count=len(names), names=listed(names)))
+
+    def cite(self) -> None:
+        """Go where achievements are chosen for the nominee that is open."""
+        if opened := self.case.case:
+            self._session.show_place(Place(part="nomination", id=opened.nomination.id, field="achievements"))
 
     def choose_file(self) -> None:
         """Ask for a file that proves the answer."""
