@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.domain.dossier import Snapshot
 from app.domain.finding import Assessment, Place
 from app.services import criteria
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
+from ui.file_dialogs import ask_file
 from ui.models.criteria_matrix import Address
 from ui.pages.steps.criterion_case import CriterionCasePage, listed
 from ui.pages.steps.step import StepPage
@@ -140,9 +141,8 @@ class CriteriaStep(StepPage):
     def choose_file(self) -> None:
         """Ask for a file that proves the answer."""
         kinds = f"{words.ATTACH_KINDS};;{home_words.ALL_FILES}"
-        chosen, _ = QFileDialog.getOpenFileName(self, words.ATTACH_TITLE, "", kinds)
-        if chosen:
-            self.attach(Path(chosen))
+        if chosen := ask_file(self._desk.app, self, words.ATTACH_TITLE, kinds):
+            self.attach(chosen)
 
     def attach(self, path: Path) -> None:
         """Keep the file and let it prove the answer that is open."""
