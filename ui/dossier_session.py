@@ -120,6 +120,7 @@ class DossierSession(QObject):
         before = self.snapshot
         self._editing.reload()
         if before != self.snapshot:
+            self.saved.emit(dt.datetime.now())
             self.changed.emit(self.snapshot)
         self.judge_now()
 

@@ -17,6 +17,7 @@ from ui.forms.editors import Typed
 from ui.forms.table_model import Row, TableModel
 from ui.forms.table_totals import TotalsView
 from ui.forms.table_view import TableView
+from ui.help_topics import set_topic
 from ui.text import forms as words
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import label, literal, plain_tip
@@ -52,6 +53,7 @@ class TableEditor(QWidget):
         self.view.left_cell.connect(self.left_cell)
         self.view.entered.connect(self._show_bar)
         self.view.pasted_too_wide.connect(lambda count: self._say(words.PASTED_TOO_WIDE.format(count=count)))
+        set_topic(self, "table")
         self.setFocusProxy(self.view)
         self.ask(field)
 

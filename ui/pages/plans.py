@@ -70,6 +70,7 @@ class PlansPage(Page):
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
         column.addLayout(self._head())
+        column.addWidget(label(plan_words.PLAN_MISSING, "small"))
         column.addWidget(self._notice)
         column.addWidget(self._choice)
         column.addWidget(self._stack, 1)

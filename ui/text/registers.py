@@ -30,6 +30,8 @@ SUGGESTED = "Điền theo tên đơn vị"
 PREVIEW = "Trang mẫu: phần đầu và phần ký"
 NO_UNIT = "Chưa có đơn vị nào"
 NO_UNIT_WORDS = "Ghi tên, địa danh, người ký một lần ở đây; hồ sơ nào cũng lấy sẵn, không phải gõ lại."
+UNIT_DONE = "Ghi xong phần này thì lập hồ sơ; thiếu gì vẫn ghi thêm được về sau."
+BEGIN_DOSSIER = "&Lập hồ sơ…"
 UNIT_PROBLEM = "Chưa dựng được trang mẫu"
 
 NOMINEES_LEAD = "Sổ tập thể, cá nhân, hộ gia đình; dùng lại qua các năm"

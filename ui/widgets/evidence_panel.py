@@ -27,6 +27,7 @@ from app.services.evidence import EvidenceState
 from ui.desk import Desk
 from ui.evidence_reader import EvidenceReader
 from ui.file_dialogs import ask_file, ask_files
+from ui.help_topics import set_topic
 from ui.text import evidence as words
 from ui.theme import Colour
 from ui.widgets.evidence_thumbs import SIZE, EvidenceThumbs
@@ -51,6 +52,7 @@ class EvidencePanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        set_topic(self, "evidence")
         self._shown: dict[str, Evidence] = {}
         self._thumbs = EvidenceThumbs(desk, self)
         self._thumbs.came.connect(lambda _: self.renew())
