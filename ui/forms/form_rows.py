@@ -143,7 +143,8 @@ class FormRows(QObject):
         views: list[SectionView] = []
         gone: list[FormRow] = []
         for section in sections:
-            view = self._home(section, homes, views) or SectionView()
+            likely = self._sections[len(views)] if len(views) < len(self._sections) else None
+            view = _home(section, likely, homes, views) or SectionView()
             views.append(view)
             gone += view.ask(section)
         same_form = any(view in views for view in self._sections)
@@ -159,16 +160,6 @@ class FormRows(QObject):
                 # Not only with the next event, as a layout does: its room counts at once.
                 view.show()
         return gone, same_form
-
-    def _home(
-        self, section: FormSection, homes: Mapping[Place, SectionView], taken: list[SectionView]
-    ) -> SectionView | None:  # fmt: skip
-        """The view that shows most of the section's questions already."""
-        likely = self._sections[len(taken)] if len(taken) < len(self._sections) else None
-        if likely and likely not in taken and section.fields and section.fields[0].place in likely.places():
-            return likely
-        shared = Counter(homes[each.place] for each in section.fields if each.place in homes)
-        return next((view for view, _ in shared.most_common() if view not in taken), None)
 
     def _forget(self, rows: list[FormRow]) -> None:
         """Let rows go that are no longer asked; what they hold unread comes back with them."""
@@ -282,6 +273,16 @@ class FormRows(QObject):
         """Let Tab go as the eye does."""
         for former, following in pairwise(widget_of(entry.editor) for entry in self._in_order()):
             QWidget.setTabOrder(former, following)
+
+
+def _home(
+    section: FormSection, likely: SectionView | None, homes: Mapping[Place, SectionView], taken: list[SectionView]
+) -> SectionView | None:  # fmt: skip
+    """The view that shows most of the section's questions already."""
+    if likely and likely not in taken and section.fields and section.fields[0].place in likely.places():
+        return likely
+    shared = Counter(homes[each.place] for each in section.fields if each.place in homes)
+    return next((view for view, _ in shared.most_common() if view not in taken), None)
 
 
 def plain(place: Place) -> Place:
