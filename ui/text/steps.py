@@ -61,7 +61,7 @@ WITHDRAWN = "Đưa “{name}” ra khỏi hồ sơ"
 NO_NOMINEES = "Chưa có ai được đề nghị"
 NO_NOMINEES_WORDS = "Thêm từng người, từng tập thể; hoặc lấy từ danh sách đã có của đơn vị."
 
-NEW_QUESTIONS = "{step} có thêm câu hỏi vì vừa chọn ở đây: {labels}."
+NEW_QUESTIONS = "Bước {number} có thêm câu hỏi vì vừa chọn ở đây: {labels}."
 SHOW_QUESTIONS = "Đến &bước {number}"
 
 # Choosing from the register

@@ -226,7 +226,7 @@ class NomineesStep(FormStepPage):
         if self.isVisible() and new:
             number = list(STEP_TITLES).index("general") + 1
             labels = ", ".join(f"“{self._asked_before[place]}”" for place in new)
-            said = words.NEW_QUESTIONS.format(step=f"Bước {number}", labels=labels)
+            said = words.NEW_QUESTIONS.format(number=number, labels=labels)
             show = partial(self._session.show_place, new[0])
             self.notice.say(said, words.SHOW_QUESTIONS.format(number=number), show)
         elif set(before) - set(self._asked_before):
