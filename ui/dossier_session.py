@@ -49,7 +49,8 @@ class DossierSession(QObject):
     """Every change is durable when its method returns. Raises UnknownId or StorageError when it cannot be opened.
 
     ``changed`` tells the new Snapshot; ``judged`` what the rules say of it, a moment later; ``saved`` the time;
-    ``wanted`` a Place somebody asked to see; ``entered`` the Place the keyboard is in.
+    ``wanted`` a Place somebody asked to see; ``entered`` the Place the keyboard is in; ``turned(what, undone)`` what
+    was taken back or done again.
     """
 
     changed = Signal(object)
@@ -57,6 +58,7 @@ class DossierSession(QObject):
     saved = Signal(object)
     wanted = Signal(object)
     entered = Signal(object)
+    turned = Signal(str, bool)
 
     def __init__(self, desk: Desk, dossier_id: str) -> None:
         super().__init__()
@@ -119,6 +121,7 @@ class DossierSession(QObject):
         before = self.snapshot
         self._editing.reload()
         if before != self.snapshot:
+            self.saved.emit(dt.datetime.now())
             self.changed.emit(self.snapshot)
         self.judge_now()
 
@@ -162,6 +165,8 @@ class DossierSession(QObject):
             self.changed.emit(self.snapshot)  # What can be taken back is less now, though the dossier is the same.
         elif step.place:
             self.show_place(step.place)
+        if step:
+            self.turned.emit(step.what, undo)
         return step
 
     def _tell(self, before: Snapshot) -> None:

@@ -283,6 +283,9 @@ QTableView QHeaderView::section:vertical {{
     background: {Colour.GROUND}; color: {Colour.MUTED}; border: none; border-right: 1px solid {Colour.LINE};
     border-bottom: 1px solid {Colour.LINE};
 }}
+QFrame[role="frozen"], QTableView[role="frozen"] {{
+    background: {Colour.SURFACE}; border: none; border-right: 1px solid {Colour.FAINT}; border-radius: 0;
+}}
 QTableView[role="list"] {{ border: 1px solid {Colour.LINE}; border-radius: 8px; }}
 QTableView[role="list"]::item {{ padding: 0 6px; }}
 QTableView[role="list"] QHeaderView {{ background: {Colour.SURFACE}; border-radius: 8px; }}

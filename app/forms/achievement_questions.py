@@ -19,7 +19,9 @@ _FIGURES = (
     Column(id="source", title="Nguồn", required=False),
     Column(id="as_of", title="Tính đến", kind="date", required=False),
 )
-_TAKING_PART = "Đánh dấu ở đây chưa đưa vào bản tóm tắt của họ; người có trong hồ sơ thì bấm “Gắn cho…” ở trên."
+_TAKING_PART = (
+    "Đánh dấu ở đây chưa đưa vào bản tóm tắt của họ; người có trong hồ sơ thì bấm “Gắn cho người tham gia” ở trên."
+)
 
 _ROLES = "Ví dụ: Chủ trì, Phối hợp, Tham gia; để trống cũng được."
 

@@ -103,13 +103,18 @@ def _read_table(field: FormField, rows: tuple[TypedRow, ...]) -> Value:
                 cells[column.id] = read_cell(column, row.get(column.id, ""))
             except ValueError as problem:
                 place = replace(field.place, row=index, column=column.id)
-                findings.append(_finding(field, place, f"Dòng {index + 1}, {column.title}: {problem}"))
+                findings.append(_finding(field, place, f"Dòng {index + 1}, {named(column)}: {problem}"))
                 cells[column.id] = row[column.id]
         if any(cell is not None for cell in cells.values()):
             read.append(cells)
     if findings:
         raise InputError(findings[0].message, findings=findings)
     return tuple(read)
+
+
+def named(column: Column) -> str:
+    """The title of a column with the group that tells it from those of the same title."""
+    return f"{column.group}, {column.title}" if column.group else column.title
 
 
 def read_cell(column: Column, typed: str) -> Cell:

@@ -90,6 +90,16 @@ def _to_answer(criterion: Criterion, snapshot: Snapshot, nomination: Nomination)
     if criterion.evidence != "none":
         files, needed = evidence_options(snapshot), criterion.evidence == "required"
         yield _ask(criterion, nomination, "evidence", "Minh chứng", "choices", files, required=needed)
+        yield from _about_files(snapshot, _answer(criterion, nomination))
+
+
+def _about_files(snapshot: Snapshot, answer: Answer) -> Iterator[FormField]:
+    """What the index of evidence prints of the files that prove the answer: a scan is rarely named for its paper."""
+    for file in snapshot.dossier.evidence:
+        if file.id in answer.evidence:
+            place = Place(part="evidence", id=file.id, field="title")
+            yield FormField(place=place, label="Tên minh chứng", help=f"In trong mục lục; tệp {file.file_name}.")
+            yield FormField(place=replace(place, field="document"), label="Số, ngày văn bản của minh chứng")
 
 
 def _reason_label(criterion: Criterion) -> str:

@@ -88,8 +88,9 @@ def _thing(dossier: Dossier, place: Place) -> object | None:
             return dossier.unit.signer(place.id) if place.id else dossier.unit
         case "nominee":
             return next((each for each in dossier.nominees if each.id == place.id), None)
-        case "achievement":
-            return next((each for each in dossier.achievements if each.id == place.id), None)
+        case "achievement" | "evidence":
+            listed = dossier.achievements if place.part == "achievement" else dossier.evidence
+            return next((each for each in listed if each.id == place.id), None)
         case _:
             return None
 
@@ -215,6 +216,11 @@ def _put_achievement(dossier: Dossier, place: Place, value: Value) -> Dossier:
     return replace(dossier, achievements=tuple(changed))
 
 
+def _put_evidence(dossier: Dossier, place: Place, value: Value) -> Dossier:
+    changed = (_with(each, place, value) if each.id == place.id else each for each in dossier.evidence)
+    return replace(dossier, evidence=tuple(changed))
+
+
 def _put_event(dossier: Dossier, place: Place, value: Value) -> Dossier:
     """A day, or whether it is settled; without a day there is nothing to settle."""
     former = dossier.events.get(place.id)
@@ -296,6 +302,7 @@ _PUTTERS: Mapping[str, Callable[[Dossier, Place, Value], Dossier]] = {
     "unit": _put_unit,
     "nominee": _put_nominee,
     "achievement": _put_achievement,
+    "evidence": _put_evidence,
     "events": _put_event,
     "quota": _put_quota,
 }

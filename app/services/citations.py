@@ -59,6 +59,25 @@ def cite_new(snapshot: Snapshot, nomination_id: str) -> Dossier:
     return _with(dossier, nomination_id, lambda ids: (*ids, new.id))
 
 
+def with_participant(
+    dossier: Dossier, nomination_id: str, achievements: Iterable[Achievement]
+) -> tuple[Dossier, tuple[Achievement, ...]]:  # fmt: skip
+    """The dossier in which the nominee took part in those achievements, and those in which it is new."""
+    nominee = next(each.nominee for each in dossier.nominations if each.id == nomination_id)
+    chosen = {each.id for each in achievements}
+    new = tuple(
+        each
+        for each in dossier.achievements
+        if each.id in chosen and nominee not in {part.nominee for part in each.participants}
+    )
+    ids = {each.id for each in new}
+    told = tuple(
+        replace(each, participants=(*each.participants, Participation(nominee=nominee))) if each.id in ids else each
+        for each in dossier.achievements
+    )
+    return replace(dossier, achievements=told), new
+
+
 def uncited(dossier: Dossier, achievement_id: str) -> tuple[Nomination, ...]:
     """The cases of those who took part in it whose summaries do not tell it."""
     part = {each.nominee for one in dossier.achievements if one.id == achievement_id for each in one.participants}

@@ -138,6 +138,8 @@ def criterion_of(snapshot: Snapshot, place: Place) -> tuple[str, str] | None:
     None when no criterion asks for it.
     """
     name = place.field.partition(".")[0]
+    if place.part == "evidence":
+        return _proved_by(snapshot, place.id)
     if place.part not in ("nomination", "dossier") or (place.part == "dossier" and place.id):
         return None
     for nomination, _ in cases(snapshot):
@@ -145,6 +147,15 @@ def criterion_of(snapshot: Snapshot, place: Place) -> tuple[str, str] | None:
             continue
         for criterion in asked_criteria(snapshot, nomination):
             if criterion.id == name or name in criterion.fields:
+                return nomination.id, criterion.id
+    return None
+
+
+def _proved_by(snapshot: Snapshot, file: str) -> tuple[str, str] | None:
+    """The first answer that the file proves."""
+    for nomination, _ in cases(snapshot):
+        for criterion in asked_criteria(snapshot, nomination):
+            if file in _answer(nomination, criterion).evidence:
                 return nomination.id, criterion.id
     return None
 

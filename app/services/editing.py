@@ -103,16 +103,16 @@ class DossierEditing:
             self._app.dossiers.save_part(after, wanted)
             mark(self._subject)
         self._show(after)
-        return Step(what=entry.what, place=_place_of(entry.place))
+        return Step(what=entry.what, place=place_of(entry.place))
 
     def _note(self, before: DossierPart, after: DossierPart, what: str, place: Place | None, *, typing: bool) -> None:
-        now, where = self._now(), _text(place) if place else ""
+        now, where = self._now(), text_of(place) if place else ""
         last = self._app.journal.last(self._subject)
         if typing and last and self._goes_on(last, where, before, now):
-            self._app.journal.amend(self._subject, _text(after), now)
+            self._app.journal.amend(self._subject, text_of(after), now)
             return
         entry = Entry(
-            subject=self._subject, what=what, place=where, before=_text(before), after=_text(after), made_at=now
+            subject=self._subject, what=what, place=where, before=text_of(before), after=text_of(after), made_at=now
         )
         self._app.journal.record(entry)
 
@@ -126,7 +126,7 @@ class DossierEditing:
         self.snapshot = replace(self.snapshot, dossier=after)
 
 
-def _text(thing: DossierPart | Place) -> str:
+def text_of(thing: DossierPart | Place) -> str:
     """As JSON, without what has its default."""
     told = {each.name: getattr(thing, each.name) for each in fields(thing)}
     kept = {each.name: to_plain(told[each.name]) for each in fields(thing) if told[each.name] != each.default}
@@ -137,5 +137,9 @@ def _part_of(text: str) -> DossierPart:
     return to_domain(msgspec.json.decode(text, type=wire_type(DossierPart)), DossierPart)
 
 
-def _place_of(text: str) -> Place | None:
-    return to_domain(msgspec.json.decode(text, type=wire_type(Place)), Place) if text else None
+def place_of(text: str) -> Place | None:
+    """The place written by :func:`text_of`; None where none is written, or only as an earlier version wrote it."""
+    try:
+        return to_domain(msgspec.json.decode(text, type=wire_type(Place)), Place) if text else None
+    except msgspec.DecodeError:
+        return None

@@ -34,6 +34,18 @@ class HelpPage:
     def _key(self) -> str:
         return search_key(self.text)
 
+    def rank(self, words: str) -> int:
+        """How much the page is about the words, the least the most: one after the other, as typed, in a heading."""
+        typed, phrase = " ".join(words.casefold().split()), " ".join(search_key(words).split())
+        headings = "\n".join((self.title, *self.headings))
+        places = (
+            typed in headings.casefold(),
+            typed in " ".join(self.text.casefold().split()),
+            phrase in search_key(headings),
+            phrase in " ".join(self._key.split()),
+        )
+        return places.index(True) if True in places else len(places)
+
     def says(self, words: str) -> bool:
         """Whether every one of the words stands somewhere on the page, with or without their accents."""
         return all(word in self._key for word in search_key(words).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import Final
 
@@ -17,14 +18,23 @@ from app.whole_file import put_whole
 
 LARGEST: Final = 100_000_000
 _PDF, _PICTURES = b"%PDF", (b"\xff\xd8\xff", b"\x89PNG")
+_STARTS: Final = (
+    *((start, "ảnh") for start in (*_PICTURES, b"II*\x00", b"MM\x00*", b"BM", b"GIF8")),
+    (b"\xd0\xcf\x11\xe0", "tệp Word hoặc Excel"),
+    (b"{\\rtf", "tệp Word"),
+)
+_INSIDE: Final = (("word/", "tệp Word"), ("xl/", "tệp Excel"), ("ppt/", "tệp PowerPoint"))
+_SHOWN: Final = ("tệp PDF", "ảnh")
 
 
 def install_pack(app: App, path: Path) -> Plan:
     """Check the pack in the file and put it into the data folder; the plan it says.
 
     A pack the office added before under the same id is replaced: dossiers keep the version they were begun with.
-    Raises PlanError with every problem, InputError for a pack that comes with the program, StorageError, DiskFull.
+    Raises PlanError with every problem, InputError for another kind of file and for a pack that
+    comes with the program, StorageError, DiskFull.
     """
+    _refuse_other_kinds(path)
     problems = check_pack(path, app.library, app.paths.law)
     if problems:
         raise PlanError(
@@ -44,6 +54,34 @@ def install_pack(app: App, path: Path) -> Plan:
         target.parent.mkdir(parents=True, exist_ok=True)
         put_whole(target, text.encode())
     return plan
+
+
+def _refuse_other_kinds(path: Path) -> None:
+    """The plan itself is sent about as a PDF; to say of it that it is a broken pack sends people to the wrong door."""
+    kind = _kind_of(path)
+    if kind:
+        own_copy = "dùng “Đính kèm bản gốc…”" if kind in _SHOWN else "lưu thành PDF rồi dùng “Đính kèm bản gốc…”"
+        raise InputError(
+            f"“{path.name}” là {kind}, không phải gói kế hoạch; chưa cài gì, dữ liệu không bị thay đổi.",
+            f"Để xem bản gốc của kế hoạch cạnh hồ sơ, {own_copy}. Gói kế hoạch là tệp .kehoach; xin ở nơi ban hành "
+            "kế hoạch hoặc người phụ trách chương trình.",
+        )
+
+
+def _kind_of(path: Path) -> str:
+    """What an official calls the file, told by its content; "" for anything that may be a pack."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(1024)
+        if head.startswith(b"PK"):
+            with zipfile.ZipFile(path) as archive:
+                names = archive.namelist()
+            return next((kind for start, kind in _INSIDE if any(each.startswith(start) for each in names)), "tệp nén")
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return ""
+    if b"%PDF-" in head:
+        return "tệp PDF"
+    return next((kind for start, kind in _STARTS if head.startswith(start)), "")
 
 
 def attach(app: App, plan_id: str, path: Path) -> PlanFile:

@@ -20,7 +20,7 @@ from app.forms.consequences import with_consequences
 from app.forms.places import put_answer, stored_answer
 from app.forms.spec import FormField
 from app.services.app import App
-from app.services.editing import TYPING_PAUSE
+from app.services.editing import TYPING_PAUSE, Step, place_of, text_of
 from app.storage.journal import Entry, moment
 from app.storage.registers import Register
 
@@ -74,17 +74,17 @@ class RegisterEditing(Generic[T]):
         entry = self._app.journal.next(self._subject)
         return entry.what if entry else ""
 
-    def undo(self) -> bool:
-        """Take the last change back; whether there was one. InputError when it was changed elsewhere since."""
+    def undo(self) -> Step | None:
+        """Take the last change back; None = there is none. InputError when it was changed elsewhere since."""
         entry = self._app.journal.last(self._subject)
-        return entry is not None and self._turn(entry, entry.after, entry.before, self._app.journal.mark_undone)
+        return entry and self._turn(entry, entry.after, entry.before, self._app.journal.mark_undone)
 
-    def redo(self) -> bool:
-        """Do again what was taken back last; whether there was anything. InputError as for :meth:`undo`."""
+    def redo(self) -> Step | None:
+        """Do again what was taken back last; None = there is none. InputError as for :meth:`undo`."""
         entry = self._app.journal.next(self._subject)
-        return entry is not None and self._turn(entry, entry.before, entry.after, self._app.journal.mark_redone)
+        return entry and self._turn(entry, entry.before, entry.after, self._app.journal.mark_redone)
 
-    def _turn(self, entry: Entry, now: str, then: str, mark: Callable[[str], None]) -> bool:
+    def _turn(self, entry: Entry, now: str, then: str, mark: Callable[[str], None]) -> Step:
         if self._read(now) != self.thing:
             self._app.journal.forget(self._subject)
             raise InputError(
@@ -96,10 +96,10 @@ class RegisterEditing(Generic[T]):
             self._register.save(after)
             mark(self._subject)
         self.thing = after
-        return True
+        return Step(what=entry.what, place=place_of(entry.place))
 
     def _note(self, after: T, what: str, place: Place | None) -> None:
-        now, where = self._now(), repr(place) if place else ""
+        now, where = self._now(), text_of(place) if place else ""
         last = self._app.journal.last(self._subject)
         goes_on = last and where and where == last.place and now - last.made_at < TYPING_PAUSE
         if goes_on and last and self._app.journal.next(self._subject) is None and self._read(last.after) == self.thing:

@@ -62,6 +62,8 @@ KEPT_APART: Final = Setting(key="kept_apart", default=list[list[str]](), allowed
 """Pairs of ids of nominees that look alike and are two."""
 EVIDENCE_LIMIT: Final = Setting(key="evidence_limit", default=20, allowed=_one_of(*EVIDENCE_LIMITS))
 """The size in MB above which a file of evidence is warned about."""
+LAST_FOLDER: Final = Setting(key="last_folder", default="", allowed=_is_text)
+"""The folder the last file was chosen from; "" = none yet."""
 WELCOMED: Final = Setting(key="welcomed", default=False, allowed=_is_yes_no)
 """Whether the first questions were answered or passed over."""
 WELCOME_DRAFT: Final = Setting(key="welcome_draft", default=dict[str, str](), allowed=_is_words_by_name)
@@ -80,6 +82,7 @@ ALL: Final[tuple[Setting[Any], ...]] = (
     EXPORT_FOLDER,
     EVIDENCE_LIMIT,
     KEPT_APART,
+    LAST_FOLDER,
     WELCOMED,
     WELCOME_DRAFT,
     LAST_STEPS,

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
 LARGEST = 60_000
@@ -24,6 +29,28 @@ PICTURES = {
     "cai-dat": "11b-cai-dat",
     "su-co": "12-su-co",
 }
+
+
+WITH_PATHS = ("06c-xuat-xong", "11b-cai-dat")
+"""States that show where files lie; what is drawn again is the window alone."""
+OFFICE = r"D:\HoSoThiDua\du-lieu"
+
+
+def with_office_paths(window: QWidget, data: Path) -> QPixmap:
+    """The window with a folder as an office's computer has it in place of the one the pictures are drawn on.
+
+    Afterwards it shows its own again: what follows in the story writes there.
+    """
+    from PySide6.QtWidgets import QLabel, QLineEdit
+
+    shown = [each for kind in (QLabel, QLineEdit) for each in window.findChildren(kind) if str(data) in each.text()]
+    before = [each.text() for each in shown]
+    for each, text in zip(shown, before, strict=True):
+        each.setText(text.replace(str(data), OFFICE).replace("/", "\\"))
+    picture = window.grab()
+    for each, text in zip(shown, before, strict=True):
+        each.setText(text)
+    return picture
 
 
 def refresh(states: Path) -> None:

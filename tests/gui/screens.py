@@ -85,6 +85,8 @@ def draw(out: Path, size: str) -> int:
         window.begin(app)
         window.show()
         for name, picture in Story(application, window, Path(data)).pictures():
+            if size in GUIDE and name in guide_pictures.WITH_PATHS:
+                picture = guide_pictures.with_office_paths(window, Path(data))  # noqa: PLW2901
             picture.save(str(folder / f"{name}.png"))
         window.close()
         app.close()

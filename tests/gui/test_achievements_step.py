@@ -332,14 +332,34 @@ def test_an_achievement_is_given_to_all_who_took_part_by_one_press(
     )
     before = len(citations.uncited(dossier, chosen))
     session.change(replace(dossier, achievements=achievements), "thử")
-    assert step.told.share.isVisible()
+    assert step.told.share.isEnabled()
     assert step.told.share.text() == words.SHARE.format(count=before + 1)
+    step.told.share.setFocus()
     step.told.share.click()
     assert chosen in case_of(sample_window, other.id).achievements
-    assert not step.told.share.isVisible()
+    assert step.told.share.isVisible()
+    assert not step.told.share.isEnabled()
+    assert step.told._why.text() == words.SHARE_ALL_WHY
+    assert step.told.list.hasFocus(), "the keyboard stays where the achievement is"
+    assert step._name(other.id) in step.told.notice._words.text()
     session.undo()
     assert chosen not in case_of(sample_window, other.id).achievements
-    assert step.told.share.isVisible()
+    assert step.told.share.isEnabled()
+
+
+def test_who_is_told_of_an_achievement_of_the_ledger_took_part_in_it(
+    step: AchievementsStep, sample_window: MainWindow
+) -> None:
+    snapshot, nomination = session_of(sample_window).snapshot, case_of(sample_window)
+    strange = next(
+        each
+        for each in citations.candidates(sample_window.app, snapshot, nomination)
+        if nomination.nominee not in {part.nominee for part in each.participants}
+    )
+    step.cite((strange,))
+    (now,) = (each for each in session_of(sample_window).snapshot.dossier.achievements if each.id == strange.id)
+    assert nomination.nominee in {part.nominee for part in now.participants}
+    assert step._name(nomination.id) in step.told.notice._words.text()
 
 
 def test_the_preview_follows_the_nominee(step: AchievementsStep, sample_window: MainWindow, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.dossier import Answer
@@ -18,6 +18,7 @@ from app.services.app import App
 from tests.bench.dossiers import dossier_of
 from tests.gui.windows import SIZES, clipped, outside, session_of, settle
 from tests.helpers import dossier_builder as make
+from ui.forms.editors import widget_of
 from ui.main_window import MainWindow
 from ui.pages.steps.criteria import CriteriaStep
 
@@ -163,6 +164,40 @@ def test_a_file_is_attached_once_and_taken_back_by_undo(
     assert answer_of(sample_window, HAMLET, "bao-cao").evidence == (attached,)
     session_of(sample_window).undo()
     assert answer_of(sample_window, HAMLET, "bao-cao").evidence == ()
+
+
+def test_the_button_to_add_evidence_stands_under_its_list_and_the_name_is_written_there(
+    step: CriteriaStep, sample_window: MainWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "scan001.pdf"
+    file.write_bytes(b"%PDF-1.7 made up")
+    step.open("bao-cao", HAMLET)
+    asked: list[bool] = []
+    step.case.attaching.disconnect()
+    step.case.attaching.connect(lambda: asked.append(True))
+    entry = step.form._rows.entry(place("bao-cao", "evidence"))
+    assert entry is not None
+    (add,) = (each for each in widget_of(entry.editor).findChildren(QToolButton) if each.defaultAction())
+    add.click()
+    assert asked == [True]
+    step.attach(file)
+    (attached,) = answer_of(sample_window, HAMLET, "bao-cao").evidence
+    title = Place(part="evidence", id=attached, field="title")
+    field = next(each for each in step.case.case.own if each.place == title) if step.case.case else None
+    assert field is not None
+    step.form.put(field, "Báo cáo tổng kết")
+    (kept,) = (each for each in session_of(sample_window).snapshot.dossier.evidence if each.id == attached)
+    assert kept.title == "Báo cáo tổng kết"
+    sample_window.dossier_page.undo()
+    assert sample_window.dossier_page._step == "criteria"
+
+
+def test_the_way_to_the_achievements_of_the_nominee_is_one_press(step: CriteriaStep, sample_window: MainWindow) -> None:
+    step.open("bao-cao", OTHER)
+    step.case.cite.click()
+    page = sample_window.dossier_page.step_page("achievements")
+    assert sample_window.dossier_page._step == "achievements"
+    assert page.nominees.chosen() == OTHER  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def test_a_file_that_is_gone_is_said_calmly(

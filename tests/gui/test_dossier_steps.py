@@ -436,3 +436,22 @@ def test_whoever_is_somebody_else_is_not_asked_about_again(begun: MainWindow, ap
     settle(qtbot, begun)
     assert not step._known.isVisible()
     assert len(app.nominees.list()) == 2
+
+
+def test_a_choice_that_brings_questions_to_another_step_says_so_and_leads_there(
+    begun: MainWindow, qtbot: QtBot
+) -> None:
+    step = nominees_of(begun)
+    step.add("collective")
+    settle(qtbot, begun)
+    assert not step.notice.isVisible()
+    session, nominee = session_of(begun), session_of(begun).snapshot.dossier.nominees[0]
+    hamlet = replace(nominee, unit_type="thon")
+    session.change(replace(session.snapshot.dossier, nominees=(hamlet,)), "Loại tập thể")
+    settle(qtbot, begun)
+    assert step.notice.isVisible()
+    assert "Bước 1 có thêm" in step.notice._words.text()
+    assert "Kết quả theo khu vực bỏ phiếu" in step.notice._words.text()
+    step.notice._action.click()
+    assert begun.dossier_page._step == "general"
+    settle(qtbot, begun)

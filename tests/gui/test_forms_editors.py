@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QWidget
@@ -113,12 +113,17 @@ def test_a_long_list_is_searched_without_losing_what_is_ticked(form: FormView) -
     assert editor.typed() == ("m3",)
 
 
-def test_enter_leaves_a_long_text_and_control_enter_begins_a_line(form: FormView, page: LoosePage) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("held", ["NoModifier", "ShiftModifier", "ControlModifier"])
+def test_enter_begins_a_line_in_a_field_of_several_and_tab_leaves_it(
+    form: FormView, page: LoosePage, key: Qt.Key, held: str
+) -> None:
     box = go_to(form, "text")
     strokes(box, "một")
-    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(key, Qt.KeyboardModifier[held])
     strokes(box, "hai")
-    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is box
+    press(Qt.Key.Key_Tab)
     assert page.answers == ["một\nhai"]
     assert QApplication.focusWidget() is not box
 
@@ -193,3 +198,40 @@ def test_any_stored_text_is_shown_and_read_back_the_same(qtbot: QtBot, text: str
         editor.show_value(stored)
         assert read_answer(field, editor.typed()) == stored
         widget_of(editor).deleteLater()
+
+
+def lines_of(form: FormView, name: str = "some") -> QListWidget:
+    listed = widget(form, name).findChild(QListWidget)
+    assert listed is not None
+    return listed
+
+
+def test_a_press_on_the_name_or_on_the_square_ticks_once(form: FormView, page: LoosePage, qtbot: QtBot) -> None:
+    listed = lines_of(form)
+    line = listed.visualItemRect(listed.item(1))
+    left = Qt.MouseButton.LeftButton
+    for press_at, ticked in ((line.center(), ("t1",)), (line.topLeft() + QPoint(14, line.height() // 2), ())):
+        QTest.mouseClick(listed.viewport(), left, pos=press_at)
+        assert entry(form, "some").editor.typed() == ticked
+
+
+def test_the_wheel_scrolls_a_long_list_and_ticks_nothing(form: FormView) -> None:
+    LoosePage(form, FormField(place=place("some"), label="Minh chứng", kind="rows", options=MANY))
+    listed = lines_of(form)
+    assert scrolled_by(listed.viewport())
+    assert listed.verticalScrollBar().value() > 0
+    assert entry(form, "some").editor.typed() == ()
+
+
+def test_choices_that_begin_alike_are_told_apart_where_there_is_little_room(form: FormView) -> None:
+    alike = tuple(
+        Option(id=each, title=f"Thành viên Ban Chỉ đạo công tác bầu cử đại biểu các cấp của {each}") for each in "ABC"
+    )
+    LoosePage(form, FormField(place=place("some"), label="Vai trò", kind="choices", options=alike))
+    form.resize(420, 600)
+    QApplication.processEvents()
+    listed = lines_of(form)
+    line = listed.fontMetrics().lineSpacing()
+    rows = [listed.visualItemRect(listed.item(row)) for row in range(3)]
+    assert all(each.height() >= 2 * line for each in rows)
+    assert rows[-1].bottom() <= listed.viewport().height()

@@ -138,3 +138,18 @@ def test_a_form_is_freed_with_its_window_and_hears_no_more_of_the_keyboard(form:
     qtbot.waitUntil(form.isActiveWindow)
     LoosePage(form, FormField(place=place("a"), label="Tên"))
     go_to(form, "a")
+
+
+FUNDS = FormField(place=place("funds"), label="Kinh phí", kind="money", sourced=True)
+SOURCE = FormField(place=place("funds.source"), label="Kinh phí: nguồn")
+AS_OF = FormField(place=place("funds.as_of"), label="Kinh phí: tính đến", kind="date")
+
+
+@pytest.mark.parametrize("width", [380, 460, 519, 530, 600, 800])
+def test_a_source_has_room_for_the_name_of_a_paper_and_nothing_slides_sideways(
+    form: FormView, qtbot: QtBot, width: int
+) -> None:
+    LoosePage(form, FUNDS, SOURCE, AS_OF)
+    form.resize(width, 600)
+    qtbot.waitUntil(lambda: form._sheet.width() == form._scroll.viewport().width() == width)
+    qtbot.waitUntil(lambda: widget(form, "funds.source").width() >= 150)

@@ -133,8 +133,8 @@ def test_a_wrong_cell_stays_as_typed_and_is_told_with_its_row_and_column(form: F
     assert "12a" in tip
     go_to_cell(form, 0, "voters")
     type_cells("12")
-    assert entry(form, "table").problem == ""
     form.commit()
+    assert entry(form, "table").problem == ""
     assert page.values[place("table")] == ({"name": "Thôn Đông", "voters": 12, "day": None},)
 
 
@@ -292,3 +292,75 @@ def test_a_quote_that_is_no_quote_of_a_cell_is_a_letter() -> None:
 def test_a_first_line_that_only_begins_like_the_heading_is_kept() -> None:
     block = read_block("Khu vực\t5")
     assert without_heading(block, COLUMNS) == block
+
+
+BALLOTS = (
+    Column(id="name", title="Khu vực"),
+    Column(id="qh_ds", title="Cử tri", kind="integer", group="Quốc hội"),
+    Column(id="qh_db", title="Đã bỏ phiếu", kind="integer", group="Quốc hội"),
+    Column(id="xa_ds", title="Cử tri", kind="integer", group="Xã"),
+    Column(id="xa_db", title="Đã bỏ phiếu", kind="integer", group="Xã"),
+    Column(id="again", title="Bầu lại", kind="integer", group="Diễn biến"),
+)
+
+
+def is_marked(form: FormView, row: int, column: int) -> bool:
+    return editor(form).model.index(row, column).data(Qt.ItemDataRole.BackgroundRole) is not None
+
+
+def test_a_cell_is_marked_as_soon_as_it_is_left_and_stays_so_while_others_are_typed(
+    form: FormView, page: LoosePage, qtbot: QtBot
+) -> None:
+    type_cells("Thôn Đông", "12a")
+    qtbot.waitUntil(lambda: is_marked(form, 0, 1))
+    assert entry(form, "table").complaint.startswith("Dòng 1, Số cử tri: ")
+    type_on("3")
+    assert is_marked(form, 0, 1)
+    assert entry(form, "table").complaint
+    form.commit()
+    assert not is_marked(form, 0, 2), "somebody is still typing there"
+    go_to_cell(form, 0, "voters")
+    type_on("1")
+    assert not is_marked(form, 0, 1)
+
+
+def test_what_is_wrong_in_a_cell_names_the_group_of_its_column(form: FormView) -> None:
+    LoosePage(form, replace(TABLE, columns=BALLOTS))
+    go_to_cell(form, 0, "xa_ds")
+    type_cells("x")
+    form.commit()
+    assert entry(form, "table").complaint.startswith("Dòng 1, Xã, Cử tri: ")
+
+
+def test_the_first_group_is_copied_to_those_like_it_that_are_empty_as_one_step(form: FormView) -> None:
+    LoosePage(form, replace(TABLE, columns=BALLOTS))
+    go_to_cell(form, 0, "name")
+    paste("Thôn Đông\t10\t9\nThôn Đoài\t20\t19\t18\nThôn Nam")
+    assert editor(form)._copying.text() == "Chép “Quốc hội” sang 1 nhóm còn lại"
+    editor(form)._copying.click()
+    assert texts(form) == [
+        ["Thôn Đông", "10", "9", "10", "9", ""],
+        ["Thôn Đoài", "20", "19", "18", "", ""],
+        ["Thôn Nam", "", "", "", "", ""],
+    ]
+    press(Qt.Key.Key_Z, CONTROL)
+    assert texts(form)[0] == ["Thôn Đông", "10", "9", "", "", ""]
+
+
+def test_a_table_without_groups_alike_offers_no_copying(form: FormView, page: LoosePage) -> None:
+    assert editor(form)._copying.isHidden()
+
+
+def test_the_name_of_a_row_stays_in_sight_beside_the_cell_that_is_entered(form: FormView, qtbot: QtBot) -> None:
+    form.resize(560, 500)
+    LoosePage(form, replace(TABLE, columns=BALLOTS))
+    go_to_cell(form, 0, "name")
+    paste("Thôn Đông\t10\t9")
+    view = editor(form).view
+    go_to_cell(form, 0, "again")
+    qtbot.waitUntil(view.frozen.isVisible)
+    for column in ("xa_db", "xa_ds", "qh_db", "qh_ds"):
+        go_to_cell(form, 0, column)
+        assert view.visualRect(view.currentIndex()).left() >= view.frozen.width() - 1 or view.frozen.isHidden()
+    go_to_cell(form, 0, "name")
+    assert view.frozen.isHidden()

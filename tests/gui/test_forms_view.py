@@ -7,7 +7,7 @@ import unicodedata
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.finding import Place
@@ -127,7 +127,7 @@ def test_undo_is_asked_once_the_field_has_nothing_to_take_back(form: FormView, q
     assert asked == ["undo", "redo"]
 
 
-def test_enter_goes_through_all_fields_in_the_order_of_the_eye(form: FormView) -> None:
+def test_enter_or_tab_from_a_long_text_goes_through_all_fields_as_the_eye_does(form: FormView) -> None:
     page = AnsweringPage(form, "submission")
     page.turn()
     visited: list[Place] = []
@@ -135,7 +135,8 @@ def test_enter_goes_through_all_fields_in_the_order_of_the_eye(form: FormView) -
     places = form.places()
     focused = go_to(form, places[0])
     for _ in places[1:]:
-        QTest.keyClick(focused, Qt.Key.Key_Return)
+        several = isinstance(focused, QPlainTextEdit)
+        QTest.keyClick(focused, Qt.Key.Key_Tab if several else Qt.Key.Key_Return)
         focused = QApplication.focusWidget()
         assert focused is not None
     assert visited == list(places)

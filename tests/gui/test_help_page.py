@@ -12,6 +12,9 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.finding import Place
+from app.domain.plan import Column
+from app.forms.spec import FormField
 from app.paths import Paths
 from app.services.app import App
 from app.services.help import help_pages, pages_in
@@ -19,6 +22,7 @@ from tests.gui.windows import dialog_of, opened_app, opened_window, settle
 from ui import help_topics, navigation
 from ui.dialog_help import HelpDialog
 from ui.dialogs.new_dossier import NewDossierDialog
+from ui.forms.table_editor import TableEditor
 from ui.main_window import MainWindow
 from ui.pages.help import HelpPageView
 
@@ -158,3 +162,25 @@ def test_every_topic_of_the_windows_is_a_page_or_nothing_is_promised(paths: Path
     slugs = {path.stem.partition("-")[2] for path in (paths.resources / "help").glob("*.md")}
     wanted = {place.partition("#")[0] for place in help_topics.TOPICS.values()}
     assert not slugs or wanted <= slugs
+
+
+def test_every_topic_names_a_heading_its_page_has(paths: Paths) -> None:
+    pages = {each.slug: each for each in pages_in(paths.resources / "help")}
+    places = (place.partition("#") for place in help_topics.TOPICS.values())
+    assert [f"{slug}#{heading}" for slug, _, heading in places if heading and heading not in pages[slug].headings] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "slug"),
+    [("tổ bầu cử", "tung-buoc"), ("xuong dong", "ho-so-dau-tien"), ("ghi trùng", "tung-buoc"), ("cỡ chữ", "tung-buoc")],
+)
+def test_what_officials_ask_leads_to_its_page(paths: Paths, asked: str, slug: str) -> None:
+    found = [each for each in pages_in(paths.resources / "help") if each.says(asked)]
+    assert min(found, key=lambda each: each.rank(asked)).slug == slug
+
+
+def test_the_topic_of_a_table_is_nearer_than_that_of_its_step(qtbot: QtBot) -> None:
+    column = Column(id="a", title="A")
+    editor = TableEditor(FormField(place=Place(part="dossier", field="t"), label="T", kind="table", columns=(column,)))
+    qtbot.addWidget(editor)
+    assert help_topics.topic_of(editor.view, "dossier") == "table"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.app import App
@@ -14,6 +18,7 @@ from tests.gui.windows import SIZES, clipped, outside, settle
 from tests.helpers import made_up
 from tests.helpers.plan_packs import PACKS
 from ui import navigation
+from ui.file_dialogs import ask_file
 from ui.main_window import MainWindow
 from ui.pages.plans import PlansPage
 
@@ -57,6 +62,51 @@ def test_a_pack_that_is_wrong_is_refused_with_its_faults(
     assert window._panel.isVisible()
     assert window._panel._details.toPlainText()
     assert list_plans(app) == before
+
+
+def zipped(*names: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7 x", "tệp PDF"),
+        (b"\xff\xd8\xff\xe0 x", "ảnh"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 x", "tệp Word hoặc Excel"),
+        (zipped("[Content_Types].xml", "word/document.xml"), "tệp Word"),
+        (zipped("xl/workbook.xml"), "tệp Excel"),
+        (zipped("ảnh.txt"), "tệp nén"),
+    ],
+)
+def test_the_plan_itself_is_no_pack_and_is_told_where_it_belongs(
+    page: PlansPage, window: MainWindow, tmp_path: Path, content: bytes, kind: str
+) -> None:
+    handed = tmp_path / "Kế hoạch 32.kehoach"
+    handed.write_bytes(content)
+    page.install(handed)
+    said = " ".join(each.text() for each in window._panel.findChildren(QLabel))
+    assert f"là {kind}, không phải gói kế hoạch" in said
+    assert "Đính kèm bản gốc" in said
+
+
+def test_a_file_is_looked_for_where_the_last_one_was(app: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def choose(*asked: object) -> tuple[str, str]:
+        opened.append(str(asked[2]))
+        return str(tmp_path / "a.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    parent = QWidget()
+    for _ in range(2):
+        assert ask_file(app, parent, "Chọn tệp", "") == tmp_path / "a.pdf"
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert opened == [documents, str(tmp_path)]
 
 
 def test_the_programs_own_pack_is_not_replaced(page: PlansPage, app: App, window: MainWindow) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.forms.register_forms import nominee_form
-from app.services import nominees
+from app.services import nominees, units
 from app.services.app import App
 from app.services.register_editing import RegisterEditing
 from app.services.samples import add_sample
@@ -19,6 +19,7 @@ from ui.dialogs.new_dossier import NewDossierDialog
 from ui.main_window import MainWindow
 from ui.pages.nominees import NomineesPage
 from ui.pages.steps.achievements import AchievementsStep
+from ui.pages.units import UnitsPage
 from ui.theme import scale_text
 
 
@@ -118,3 +119,16 @@ def test_the_form_of_address_tells_the_sex_nobody_gave(app: App, honorific: str,
     editing.undo()
     editing.undo()
     assert editing.thing.sex == ""
+
+
+def test_the_page_of_the_unit_leads_on_to_a_dossier(window: MainWindow, app: App, qtbot: QtBot) -> None:
+    window.go(navigation.UNITS)
+    page = window.in_sight
+    assert isinstance(page, UnitsPage)
+    assert page._foot.isHidden()
+    units.add_unit(app)
+    window.go(navigation.UNITS)
+    settle(qtbot, window)
+    (begin,) = (each for each in page._foot.findChildren(QPushButton) if each.isVisible())
+    begin.click()
+    dialog_of(window, NewDossierDialog).close()

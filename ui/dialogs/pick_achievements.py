@@ -13,7 +13,7 @@ from ui import text
 from ui.text import achievements as words
 from ui.widgets.fields import FieldRows, TextField
 from ui.widgets.labels import button, label, plain_tip
-from ui.widgets.tick_list import tick_list
+from ui.widgets.tick_list import tick_list, turn
 from ui.widgets.told_list import title_of
 
 _ID = int(Qt.ItemDataRole.UserRole)
@@ -38,13 +38,14 @@ class PickAchievementsDialog(QDialog):
         self._none = label(words.PICK_NO_MATCH if self._achievements else words.PICK_NOTHING, "muted")
         self._do = button(words.PICK_NONE, "plus", primary=True)
         self._do.setDefault(True)
+        self._why = label("", "small")
         for each in self._achievements.values():
             self._list.addItem(_item(each))
         self._build()
         self._search.lead_to(self._list)
         self._search.textChanged.connect(self._filter)
         self._list.itemChanged.connect(self._count)
-        self._list.itemActivated.connect(_toggle)
+        self._list.itemActivated.connect(turn)
         self._do.clicked.connect(self.pick)
         self._filter("")
         self._count()
@@ -73,6 +74,7 @@ class PickAchievementsDialog(QDialog):
         number = sum(_is_checked(each) for each in self._items())
         self._do.setText(words.PICK_DO.format(count=number) if number else words.PICK_NONE)
         self._do.setEnabled(bool(number))
+        self._why.setText("" if number else words.PICK_FIRST)
 
     def _build(self) -> None:
         rows = FieldRows()
@@ -81,7 +83,7 @@ class PickAchievementsDialog(QDialog):
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        buttons.addStretch()
+        buttons.addWidget(self._why, 1)
         buttons.addWidget(cancel)
         buttons.addWidget(self._do)
         column = QVBoxLayout(self)
@@ -105,7 +107,3 @@ def _item(achievement: Achievement) -> QListWidgetItem:
 
 def _is_checked(item: QListWidgetItem) -> bool:
     return item.checkState() == Qt.CheckState.Checked
-
-
-def _toggle(item: QListWidgetItem) -> None:
-    item.setCheckState(Qt.CheckState.Unchecked if _is_checked(item) else Qt.CheckState.Checked)

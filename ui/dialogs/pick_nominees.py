@@ -14,7 +14,7 @@ from ui.text import plan as plan_words
 from ui.text import steps as words
 from ui.widgets.fields import FieldRows, TextField
 from ui.widgets.labels import button, label
-from ui.widgets.tick_list import tick_list
+from ui.widgets.tick_list import tick_list, turn
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _KEY = _ID + 1
@@ -37,12 +37,13 @@ class PickNomineesDialog(QDialog):
         self._none = label(words.PICK_NO_MATCH if self._nominees else words.PICK_NOBODY, "muted")
         self._do = button(words.PICK_NONE, "plus", primary=True)
         self._do.setDefault(True)
+        self._why = label("", "small")
         self._fill()
         self._build()
         self._search.lead_to(self._list)
         self._search.textChanged.connect(self._filter)
         self._list.itemChanged.connect(self._count)
-        self._list.itemActivated.connect(_toggle)
+        self._list.itemActivated.connect(turn)
         self._do.clicked.connect(self.pick)
         self._filter("")
         self._count()
@@ -82,6 +83,7 @@ class PickNomineesDialog(QDialog):
         number = sum(_is_checked(each) for each in self._items())
         self._do.setText(words.PICK_DO.format(count=number) if number else words.PICK_NONE)
         self._do.setEnabled(bool(number))
+        self._why.setText("" if number else words.PICK_FIRST)
 
     def _build(self) -> None:
         rows = FieldRows()
@@ -90,7 +92,7 @@ class PickNomineesDialog(QDialog):
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        buttons.addStretch()
+        buttons.addWidget(self._why, 1)
         buttons.addWidget(cancel)
         buttons.addWidget(self._do)
         column = QVBoxLayout(self)
@@ -104,7 +106,3 @@ class PickNomineesDialog(QDialog):
 
 def _is_checked(item: QListWidgetItem) -> bool:
     return item.checkState() == Qt.CheckState.Checked
-
-
-def _toggle(item: QListWidgetItem) -> None:
-    item.setCheckState(Qt.CheckState.Unchecked if _is_checked(item) else Qt.CheckState.Checked)

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.services import safety
 from ui import text
 from ui.desk import Desk
+from ui.file_dialogs import ask_file
 from ui.tasks import Job
 from ui.text import home as home_words
 from ui.text import safety as words
@@ -48,9 +49,8 @@ class RestoreDialog(QDialog):
     def choose(self) -> None:
         """Ask for a file that is not in the list."""
         kinds = f"{words.BACKUP_FILES};;{home_words.ALL_FILES}"
-        chosen, _ = QFileDialog.getOpenFileName(self, words.CHOOSE_BACKUP_TITLE, "", kinds)
-        if chosen:
-            self.add_file(Path(chosen))
+        if chosen := ask_file(self._desk.app, self, words.CHOOSE_BACKUP_TITLE, kinds):
+            self.add_file(chosen)
 
     def add_file(self, path: Path) -> None:
         """Put the file at the head of the list and look into it."""

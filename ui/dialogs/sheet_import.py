@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.plan import Column, Field
 from app.errors import AppError, InputError
@@ -17,6 +17,7 @@ from app.services.sheet_import import ListTarget, Receipt
 from app.services.web_reading import is_web_list
 from ui import text
 from ui.desk import Desk
+from ui.file_dialogs import ask_file
 from ui.list_reading import ListReading
 from ui.list_storing import ListStoring
 from ui.models.review import Line
@@ -230,9 +231,8 @@ class SheetImportDialog(QDialog):
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in (table.titles, *table.rows)))
 
     def _choose_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, words.CHOOSE_LIST_TITLE, "", words.LIST_FILTER)
-        if chosen:
-            self.open_file(Path(chosen))
+        if chosen := ask_file(self._desk.app, self, words.CHOOSE_LIST_TITLE, words.LIST_FILTER):
+            self.open_file(chosen)
 
     def _choosing(self) -> QWidget:
         choose = button(words.CHOOSE_LIST, "folder-open", primary=True)

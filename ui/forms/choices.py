@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
     QListView,
-    QListWidget,
     QListWidgetItem,
     QRadioButton,
     QSizePolicy,
@@ -26,9 +27,11 @@ from ui.forms.editors import Typed
 from ui.text import forms as words
 from ui.widgets.fields import ChoiceField, TextField
 from ui.widgets.labels import literal, tool_button
+from ui.widgets.tick_list import TickList
 
 _SEARCHED_FROM = 9
 _ROWS_IN_SIGHT = 7
+_MOST_LINES = 9
 _YES, _NO = "yes", "no"
 
 
@@ -236,6 +239,16 @@ class ChoicesEditor(QWidget):
         if self._search:
             self._search.setAccessibleName(words.FIND_OPTION_NAME.format(label=field.label))
 
+    def add_actions(self, actions: Iterable[QAction]) -> None:
+        """Give the page's own actions a button each under the list, where somebody looks for more to choose from."""
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setProperty("role", "plain")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
     def show_value(self, value: Value) -> None:
         """Tick the choices with those ids."""
         self.show_typed(tuple(each for each in value if isinstance(each, str)) if isinstance(value, tuple) else ())
@@ -293,8 +306,8 @@ class _Search(TextField):
             super().keyPressEvent(event)
 
 
-class _CheckList(QListWidget):
-    """As high as its entries, up to a limit; the wheel belongs to the page until somebody is in it."""
+class _CheckList(TickList):
+    """As high as its entries, up to a limit; the wheel scrolls it and, where it ends, the page. It ticks nothing."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -303,7 +316,9 @@ class _CheckList(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setWordWrap(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
 
     def fill(self, options: tuple[Option, ...], ticked: tuple[str, ...]) -> None:
@@ -344,18 +359,27 @@ class _CheckList(QListWidget):
         self.addItem(item)
 
     def sizeHint(self) -> QSize:
-        """Room for the entries in sight."""
-        row = max(self.sizeHintForRow(0), 24)
-        return QSize(200, row * max(1, min(_ROWS_IN_SIGHT, self.count())) + 10)
+        """Room for the entries in sight, however many lines each takes at this width."""
+        self.doItemsLayout()
+        heights = [self.visualItemRect(self.item(row)).height() for row in range(self.count())]
+        line = max(self.sizeHintForRow(0), 24)
+        room = sum(max(height, line) for height in heights[:_ROWS_IN_SIGHT])
+        return QSize(200, max(line, min(room, line * _MOST_LINES)) + 10)
 
     def showEvent(self, event: QShowEvent) -> None:
         """How high an entry is, is known now."""
         super().showEvent(event)
         self.setFixedHeight(self.sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setFixedHeight(self.sizeHint().height())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll only what somebody is in; else the page."""
-        if self.hasFocus():
+        """Scroll as long as there is something to scroll."""
+        if self.verticalScrollBar().maximum():
             super().wheelEvent(event)
         else:
             event.ignore()

@@ -95,7 +95,7 @@ class LineEditor(TextField):
 
 
 class LongTextEditor(QPlainTextEdit):
-    """Several lines; it grows with its text. Enter goes on to the next field, Ctrl+Enter begins a line."""
+    """Several lines; it grows with its text. Enter begins a line, as in any other program; Tab goes on."""
 
     edited = Signal()
 
@@ -136,13 +136,10 @@ class LongTextEditor(QPlainTextEdit):
             self.show_typed(clean_lines(self.toPlainText()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter, and an undo that has nothing left to take back, to the form."""
+        """Every Enter is a paragraph of its own; an undo that has nothing left to take back is left to the form."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-                self.insertPlainText("\n")
-                self.ensureCursorVisible()
-            else:
-                event.ignore()
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
         elif is_undo(event) or is_redo(event):
             self._go_back(event)
         else:

@@ -21,6 +21,13 @@ from ui.widgets.labels import label, restyle
 
 LABEL_WIDTH = 190
 _LONG_LABEL = 56
+_GAP = 14
+_NARROW = 520
+"""A form less wide has its labels above its fields."""
+_WIDE = 10_000
+_AROUND = 50
+_SOURCE_ROOM = 420
+"""What a source and its day need side by side."""
 _WIDE_KINDS = ("table",)
 
 
@@ -130,12 +137,13 @@ class FormRow(QWidget):
         self._said = ("", False)
         self._sources: QBoxLayout | None = None
         self._captions: tuple[QLabel, ...] = ()
+        self._arranged: tuple[bool, bool] | None = None
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._name)
         self._box.addLayout(self._cell(), 1)
         self.ask(fields, told_clause)
-        self.arrange(narrow=False)
+        self.arrange(_WIDE)
 
     def ask(self, fields: tuple[FormField, ...], told_clause: str = "") -> None:
         """Show the questions as they are now, the editors keep what is in them.
@@ -162,17 +170,26 @@ class FormRow(QWidget):
         for entry in self.entries:
             self._mark(entry)
 
-    def arrange(self, *, narrow: bool) -> None:
-        """Put the label beside the field, or above where there is no room beside."""
+    def arrange(self, room: int) -> None:
+        """Put the label beside the field, or above where the form is not ``room`` enough; a source under its day."""
         first = self.entries[0].asked
-        above = narrow or first.kind in _WIDE_KINDS or len(first.label) > _LONG_LABEL
+        above = room < _NARROW or first.kind in _WIDE_KINDS or len(first.label) > _LONG_LABEL
+        stacked = room - _AROUND - (0 if above else LABEL_WIDTH + _GAP) < _SOURCE_ROOM
+        if (above, stacked) == self._arranged:
+            return
+        self._arranged = (above, stacked)
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if above else direction.LeftToRight)
-        self._box.setSpacing(4 if above else 14)
+        self._box.setSpacing(4 if above else _GAP)
         self._name.setMinimumWidth(0 if above else LABEL_WIDTH)
         self._name.setMaximumWidth(16_777_215 if above else LABEL_WIDTH)
         if self._sources:
-            self._sources.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+            self._sources.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+            for caption in self._captions:
+                caption.setMinimumWidth(self._caption_width() if stacked else 0)
+
+    def _caption_width(self) -> int:
+        return max((each.sizeHint().width() for each in self._captions), default=0)
 
     def mark_letter(self, free: str) -> str:
         """Mark one of the ``free`` letters of the label, which then leads to the field; which one."""
@@ -233,6 +250,7 @@ class FormRow(QWidget):
             name = label(caption, "small", wrap=False)
             editor = widget_of(entry.editor)
             name.setBuddy(editor)
+            self._captions += (name,)
             pair.addWidget(name)
             pair.addWidget(editor, 1)
             line.addLayout(pair, stretch)

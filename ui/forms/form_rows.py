@@ -22,6 +22,7 @@ from ui.forms.editors import Typed, widget_of
 from ui.forms.form_row import Entry, FormRow, ValueOf
 from ui.forms.letters import Letters
 from ui.forms.section_view import SectionView
+from ui.forms.table_editor import TableEditor
 
 _SLICE = 0.012
 _FIRST = 0.045
@@ -31,11 +32,13 @@ class FormRows(QObject):
     """Fills ``column``, which ``area`` scrolls, with one view for each section, after what stands in it already.
 
     ``edited(Entry)`` passes on what a person changed; ``unread(Entry)`` asks to read again what a row brought back;
-    ``built(Entry)`` is for whoever adds to an editor.
+    ``left_cell(Entry)`` follows the end of typing in a cell of a table. ``built(Entry)`` is for whoever adds to
+    an editor.
     """
 
     edited = Signal(object)
     unread = Signal(object)
+    left_cell = Signal(object)
     built = Signal(object)
 
     def __init__(self, area: QScrollArea, column: QVBoxLayout, parent: QObject) -> None:
@@ -48,7 +51,7 @@ class FormRows(QObject):
         self._kept: dict[Place, tuple[Typed, Value]] = {}
         self._told: dict[Place, dict[Place, str]] = {}
         self._value_of: ValueOf = lambda _: None
-        self._narrow = False
+        self._room = 0
         self._letters = Letters(area)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -77,11 +80,11 @@ class FormRows(QObject):
         if not self._later.isActive():
             self._later.start(0)
 
-    def arrange(self, *, narrow: bool) -> None:
-        """Put the labels above the fields where it is narrow."""
-        self._narrow = narrow
+    def arrange(self, room: int) -> None:
+        """Put labels and sources where they have room in a form so wide."""
+        self._room = room
         for row in self._made():
-            row.arrange(narrow=narrow)
+            row.arrange(room)
 
     def entries(self) -> list[Entry]:
         """The questions that have a row, in no order."""
@@ -140,7 +143,8 @@ class FormRows(QObject):
         views: list[SectionView] = []
         gone: list[FormRow] = []
         for section in sections:
-            view = self._home(section, homes, views) or SectionView()
+            likely = self._sections[len(views)] if len(views) < len(self._sections) else None
+            view = _home(section, likely, homes, views) or SectionView()
             views.append(view)
             gone += view.ask(section)
         same_form = any(view in views for view in self._sections)
@@ -156,16 +160,6 @@ class FormRows(QObject):
                 # Not only with the next event, as a layout does: its room counts at once.
                 view.show()
         return gone, same_form
-
-    def _home(
-        self, section: FormSection, homes: Mapping[Place, SectionView], taken: list[SectionView]
-    ) -> SectionView | None:  # fmt: skip
-        """The view that shows most of the section's questions already."""
-        likely = self._sections[len(taken)] if len(taken) < len(self._sections) else None
-        if likely and likely not in taken and section.fields and section.fields[0].place in likely.places():
-            return likely
-        shared = Counter(homes[each.place] for each in section.fields if each.place in homes)
-        return next((view for view, _ in shared.most_common() if view not in taken), None)
 
     def _forget(self, rows: list[FormRow]) -> None:
         """Let rows go that are no longer asked; what they hold unread comes back with them."""
@@ -247,13 +241,15 @@ class FormRows(QObject):
         self._order_tabs()
 
     def _take_in(self, row: FormRow) -> None:
-        row.arrange(narrow=self._narrow)
+        row.arrange(self._room)
         self._letters.mark(row)
         for entry in row.entries:
             self._by_widget[widget_of(entry.editor)] = entry
             entry.show(self._value_of(entry.place))
             entry.tell(self._told.get(entry.place, {}))
             entry.editor.edited.connect(lambda entry=entry: self._took_edit(entry))
+            if isinstance(entry.editor, TableEditor):
+                entry.editor.left_cell.connect(lambda entry=entry: self.left_cell.emit(entry))
             self.built.emit(entry)
             typed, value = self._kept.pop(entry.place, (None, None))
             if typed is not None and value == entry.value:
@@ -277,6 +273,16 @@ class FormRows(QObject):
         """Let Tab go as the eye does."""
         for former, following in pairwise(widget_of(entry.editor) for entry in self._in_order()):
             QWidget.setTabOrder(former, following)
+
+
+def _home(
+    section: FormSection, likely: SectionView | None, homes: Mapping[Place, SectionView], taken: list[SectionView]
+) -> SectionView | None:  # fmt: skip
+    """The view that shows most of the section's questions already."""
+    if likely and likely not in taken and section.fields and section.fields[0].place in likely.places():
+        return likely
+    shared = Counter(homes[each.place] for each in section.fields if each.place in homes)
+    return next((view for view, _ in shared.most_common() if view not in taken), None)
 
 
 def plain(place: Place) -> Place:

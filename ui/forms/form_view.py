@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.finding import Place
 from app.forms.spec import FormField, FormSection
+from ui.forms.choices import ChoicesEditor
 from ui.forms.editors import Typed, widget_of
 from ui.forms.form_row import Entry, ValueOf
 from ui.forms.form_rows import FormRows, plain
@@ -20,8 +21,6 @@ from ui.widgets.fields import is_redo, is_undo
 from ui.widgets.labels import label
 
 ExtraActions = Callable[[FormField], Iterable[QAction]]
-
-_NARROW = 520
 
 
 class FormView(QWidget):
@@ -39,17 +38,19 @@ class FormView(QWidget):
     redo_asked = Signal()
 
     def __init__(self, extra_actions: ExtraActions = lambda _: ()) -> None:
-        """``extra_actions`` gives a table's own actions, by its question: "Nhập từ Excel…"."""
+        """``extra_actions`` gives what a table or a list to tick has of its own, by its question: "Nhập từ Excel…"."""
         super().__init__()
         self._extra_actions = extra_actions
         self._wanted: tuple[tuple[FormSection, ...], ValueOf, bool] | None = None
-        self._showing = self._narrow = False
+        self._showing = False
         column = self._lay_out()
         self._rows = FormRows(self._scroll, column, self)
+        self._rows.arrange(self.width())
         column.addStretch(1)
         self._reading = Reading(self)
         self._rows.edited.connect(self._reading.edited)
         self._rows.unread.connect(lambda entry: self._reading.read(entry, left=True))
+        self._rows.left_cell.connect(self._reading.leave_cell)
         self._rows.built.connect(self._add_actions)
         self._reading.settled.connect(lambda entry: entry.row.settle())
         self._reading.due.connect(self.commit)
@@ -150,9 +151,7 @@ class FormView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Labels stand above their fields where it is narrow."""
         super().resizeEvent(event)
-        if (narrow := self.width() < _NARROW) != self._narrow:
-            self._narrow = narrow
-            self._rows.arrange(narrow=narrow)
+        self._rows.arrange(self.width())
         self._rows.look()
 
     def _lay_out(self) -> QVBoxLayout:
@@ -167,6 +166,9 @@ class FormView(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Sideways there is nothing to see, and no field that is entered may push the others out of sight.
+        across = self._scroll.horizontalScrollBar()
+        across.valueChanged.connect(lambda: across.setValue(0))
         self._scroll.setWidget(self._sheet)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -184,7 +186,7 @@ class FormView(QWidget):
             self.setUpdatesEnabled(True)
 
     def _add_actions(self, entry: Entry) -> None:
-        if isinstance(entry.editor, TableEditor):
+        if isinstance(entry.editor, TableEditor | ChoicesEditor):
             entry.editor.add_actions(self._extra_actions(entry.asked))
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:

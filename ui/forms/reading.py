@@ -33,7 +33,8 @@ class Reading(QObject):
     def edited(self, entry: Entry) -> None:
         """A person changed the entry: what is typed is read in a moment, what is chosen at once."""
         entry.pending = True
-        if entry.complaint:
+        # In a table only the cell that is being mended is not wrong any longer; reading tells what is left.
+        if entry.complaint and not (entry.problem and entry.asked.kind == "table"):
             entry.told = {}
             entry.praise()
             self.settled.emit(entry)
@@ -55,6 +56,11 @@ class Reading(QObject):
         if not entry.unread:
             entry.editor.show_value(entry.value)
 
+    def leave_cell(self, entry: Entry) -> None:
+        """Read a table as soon as one is done with a cell of it."""
+        if entry.pending or entry.unread:
+            self.read(entry)
+
     def read(self, entry: Entry, *, left: bool = False) -> None:
         """What the entry holds now; what is wrong is said under it once it was left."""
         entry.pending = False
@@ -62,7 +68,7 @@ class Reading(QObject):
             value = read_answer(entry.asked, entry.editor.typed())
         except InputError as error:
             entry.unread = True
-            if left or not entry.has_focus():
+            if left or entry.asked.kind == "table" or not entry.has_focus():
                 entry.complain(error)
                 self.settled.emit(entry)
             self.unreadable.emit(entry, str(error))

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from app.domain.finding import Place
 from app.forms.spec import FormField, FormSection
 from ui.forms.form_row import FormRow, grouped
+from ui.help_topics import set_topic
 from ui.text import forms as words
 from ui.widgets.labels import label
 
 Group = tuple[FormField, ...]
 
+_WITH_HELP = ("unit", "quota", "achievement")
+"""Parts whose questions the help speaks of apart from the step they are asked in."""
 _HEAD, _ROW, _TABLE = 70, 72, 240
 
 
@@ -36,6 +39,8 @@ class SectionView(QFrame):
         if section == self._section:
             return []
         self._section, self._told = section, section.clause
+        if section.fields and section.fields[0].place.part in _WITH_HELP:
+            set_topic(self, section.fields[0].place.part)
         if self.begun:
             self._show_head(section)
         self._groups = {group[0].place: group for group in grouped(section.fields)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -37,10 +37,11 @@ class CellEditor(TextField):
 
 
 class CellDelegate(QStyledItemDelegate):
-    """``moved(down, right)`` says where to go after a cell; ``typing`` follows every letter."""
+    """``moved(down, right)`` says where to go after a cell; ``typing`` follows every letter, ``left`` every cell."""
 
     moved = Signal(int, int)
     typing = Signal()
+    left = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,6 +76,13 @@ class CellDelegate(QStyledItemDelegate):
         if editor is self._open:
             self._open = None
         super().destroyEditor(editor, index)
+        # The grid is still about to close the cell: what is read now must not get in its way.
+        QTimer.singleShot(0, self, self.left.emit)
+
+    def open_cell(self) -> tuple[int, int] | None:
+        """The row and column somebody is typing in."""
+        index = self._open.index if self._open else None
+        return (index.row(), index.column()) if index and index.isValid() else None
 
     def put_so_far(self) -> None:
         """Put in the table what is typed in the open cell."""

@@ -11,29 +11,33 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from app.domain.achievement import Value
 from app.forms.answers import TypedRow, show_table
+from app.forms.column_groups import repeated_groups, with_copied_group
 from app.forms.spec import FormField
 from ui.forms.editors import Typed
 from ui.forms.table_model import Row, TableModel
 from ui.forms.table_totals import TotalsView
 from ui.forms.table_view import TableView
+from ui.help_topics import set_topic
 from ui.text import forms as words
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import label
+from ui.widgets.labels import label, literal, plain_tip
 
 _ROWS_IN_SIGHT = 12
 _PROBLEMS_TOLD = 5
 
 
 class TableEditor(QWidget):
-    """Rows of cells as they are typed, right or wrong."""
+    """Rows of cells as they are typed, right or wrong; ``left_cell`` asks to read them, a cell being done with."""
 
     edited = Signal()
+    left_cell = Signal()
 
     def __init__(self, field: FormField) -> None:
         super().__init__()
         self.model = TableModel(field.columns)
         self.view = TableView(self.model)
         self._totals = TotalsView(self.model, self.view)
+        self.view.frozen.settled.connect(self._totals.cover)
         self._flushing = False
         self._bar = QWidget()
         self._buttons = FlowLayout(4, 2)
@@ -44,9 +48,12 @@ class TableEditor(QWidget):
         self._said.hide()
         self._lay_out()
         self.model.changed.connect(self._changed)
+        self.view.typing.connect(self._mend)
         self.view.typing.connect(self.edited)
+        self.view.left_cell.connect(self.left_cell)
         self.view.entered.connect(self._show_bar)
         self.view.pasted_too_wide.connect(lambda count: self._say(words.PASTED_TOO_WIDE.format(count=count)))
+        set_topic(self, "table")
         self.setFocusProxy(self.view)
         self.ask(field)
 
@@ -55,6 +62,7 @@ class TableEditor(QWidget):
         if field.columns != self.model.columns:
             self.model.ask(field.columns)
             self._fit()
+        self._show_copying()
         self.view.setAccessibleName(field.label)
         self._totals.setAccessibleName(words.TOTALS_NAME.format(label=field.label))
 
@@ -95,7 +103,13 @@ class TableEditor(QWidget):
         return self.model.rows()
 
     def mark(self, problems: Mapping[tuple[int, str], str]) -> str:
-        """Mark the cells that are wrong, by row and id of the column; the words for all of them."""
+        """Mark the cells that are wrong, by row and id of the column; the words for all of them.
+
+        The cell somebody is typing in is not wrong yet.
+        """
+        row, column = self.view.cells.open_cell() or (-1, 0)
+        typed_in = (row, self.model.columns[column].id)
+        problems = {cell: words for cell, words in problems.items() if cell != typed_in}
         self.model.mark(problems)
         told = list(problems.values())[:_PROBLEMS_TOLD]
         if (more := len(problems) - len(told)) > 0:
@@ -136,9 +150,10 @@ class TableEditor(QWidget):
         self._button(words.MOVE_UP, words.MOVE_UP_TIP, lambda: self.view.move_rows(-1))
         self._button(words.MOVE_DOWN, words.MOVE_DOWN_TIP, lambda: self.view.move_rows(1))
         self._button(words.PASTE, words.PASTE_TIP, self.view.paste)
+        self._copying = self._button("", "", self.copy_group)
         self._bar.hide()
 
-    def _button(self, text: str, tip: str, pressed: Callable[[], object]) -> None:
+    def _button(self, text: str, tip: str, pressed: Callable[[], object]) -> QToolButton:
         """A button for the mouse; its key works in the grid, where the keyboard stays."""
         made = QToolButton()
         made.setText(text)
@@ -146,6 +161,27 @@ class TableEditor(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.clicked.connect(lambda: (pressed(), self.view.setFocus()))
         self._buttons.addWidget(made)
+        return made
+
+    def copy_group(self) -> None:
+        """Let what is written for the first group of columns hold for the others like it, where they are empty."""
+        self.typed()
+        rows, copied = with_copied_group(self.model.columns, self.model.rows())
+        self.model.change(rows)
+        self._say(words.GROUP_COPIED.format(count=copied) if copied else words.GROUP_NOT_COPIED)
+
+    def _show_copying(self) -> None:
+        """Offer it where there are such groups."""
+        groups = [each[0].group for each in repeated_groups(self.model.columns)]
+        self._copying.setVisible(bool(groups))
+        if groups:
+            first, others = groups[0], ", ".join(groups[1:])
+            self._copying.setText(literal(words.COPY_GROUP.format(first=first, count=len(groups) - 1)))
+            self._copying.setToolTip(plain_tip(words.COPY_GROUP_TIP.format(first=first, others=others)))
+
+    def _mend(self) -> None:
+        if cell := self.view.cells.open_cell():
+            self.model.unmark(*cell)
 
     def _changed(self) -> None:
         self._say("")
@@ -171,4 +207,5 @@ class TableEditor(QWidget):
         bar = self.view.horizontalScrollBar().sizeHint().height() if wide else 0
         self.view.setFixedHeight(header.sizeHint().height() + rows + bar + 2 * self.view.frameWidth() + 2)
         self._totals.count_again()
+        self.view.frozen.settle()
         self._show_bar()

@@ -39,7 +39,7 @@ class TableModel(QAbstractTableModel):
         self.columns = columns
         self.history: History[Rows] = History()
         self._rows: Rows = ()
-        self._problems: Mapping[tuple[int, str], str] = {}
+        self._problems: dict[tuple[int, str], str] = {}
 
     def rows(self) -> Rows:
         """All rows as typed, without the last empty one."""
@@ -57,6 +57,7 @@ class TableModel(QAbstractTableModel):
         self.columns = columns
         self._rows = ()
         self.endResetModel()
+        self._problems = {}
         self.fill(rows)
 
     def change(self, rows: Sequence[Row], work: str = "") -> None:
@@ -79,6 +80,11 @@ class TableModel(QAbstractTableModel):
         if problems != self._problems:
             self._problems = dict(problems)
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def unmark(self, row: int, column: int) -> None:
+        """Somebody is mending that cell."""
+        if self._problems.pop((row, self.columns[column].id), None) is not None:
+            self.dataChanged.emit(self.index(row, column), self.index(row, column))
 
     def empty_row(self) -> Row:
         """A row with nothing in it."""
@@ -163,9 +169,16 @@ class TableModel(QAbstractTableModel):
         return True
 
     def _become(self, rows: Rows) -> None:
-        """Rows come and go at the end and all cells may have changed: whoever stands in a cell stays there."""
+        """Rows come and go at the end and all cells may have changed: whoever stands in a cell stays there.
+
+        What was found wrong with a cell that is still as it was stays said.
+        """
         former, now = len(self._rows), len(rows)
-        self._problems = {}
+        self._problems = {
+            (row, column): problem
+            for (row, column), problem in self._problems.items()
+            if row < min(former, now) and rows[row][column] == self._rows[row][column]
+        }
         if now > former:
             self.beginInsertRows(QModelIndex(), former + 1, now)
             self._rows = rows

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QFrame, QTableView
 
 from app.domain.vietnamese import format_number
 from app.forms.answers import read_cell
@@ -93,8 +93,17 @@ class TotalsView(QTableView):
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        self._cover = QFrame(self)
+        self._cover.setProperty("role", "frozen")
+        self._cover.hide()
         over.horizontalHeader().sectionResized.connect(lambda index, _, width: self.setColumnWidth(index, width))
         over.horizontalScrollBar().valueChanged.connect(self.horizontalScrollBar().setValue)
+
+    def cover(self, width: int) -> None:
+        """No sum stands under the first column while the table holds that in its place."""
+        room = self.viewport().geometry()
+        self._cover.setGeometry(room.left(), room.top(), width + 1, room.height())
+        self._cover.setVisible(width > 0)
 
     def count_again(self) -> None:
         """Add up the table as it is now."""

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
+from ui.forms.frozen_column import FrozenColumn
 from ui.forms.table_cell import CellDelegate
 from ui.forms.table_header import GroupedHeader
 from ui.forms.table_model import TableModel
@@ -19,13 +28,15 @@ from ui.widgets.pasting import pasted
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TableView(QTableView):
-    """``typing`` follows every letter typed in a cell; ``pasted_too_wide`` says how many columns had no room."""
+    """``typing`` follows every letter in a cell, ``left_cell`` its end; ``pasted_too_wide`` tells the columns lost."""
 
     entered = Signal()
     typing = Signal()
+    left_cell = Signal()
     pasted_too_wide = Signal(int)
 
     def __init__(self, model: TableModel) -> None:
@@ -36,6 +47,7 @@ class TableView(QTableView):
         self.cells = CellDelegate(self)
         self.cells.moved.connect(self.step)
         self.cells.typing.connect(self.typing)
+        self.cells.left.connect(self.left_cell)
         self.setItemDelegate(self.cells)
         self.grouped = GroupedHeader(model, self)
         self.setHorizontalHeader(self.grouped)
@@ -50,6 +62,23 @@ class TableView(QTableView):
         self.verticalHeader().setMinimumWidth(34)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self._line_start = 0
+        self.frozen = FrozenColumn(model, self)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring the cell into sight, beside the first column where that is held in its place."""
+        super().scrollTo(index, hint)
+        hidden = self.frozen.covered() - self.visualRect(index).left() if index.column() > 0 else 0
+        if hidden > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The first column is held where it begins."""
+        super().resizeEvent(event)
+        self.frozen.settle()
 
     def step(self, down: int, right: int) -> None:
         """Go to a neighbouring cell; Tab runs on in the next row, Enter comes back under the first cell of the run."""
@@ -141,7 +170,7 @@ class TableView(QTableView):
 
     def copy(self) -> None:
         """Put the chosen cells on the clipboard, as Excel takes them."""
-        if rows := self._chosen_texts():
+        if rows := _texts_in(self.table, {(each.row(), each.column()) for each in self.selectedIndexes()}):
             QGuiApplication.clipboard().setText(write_block(rows))
 
     def cut(self) -> None:
@@ -220,14 +249,14 @@ class TableView(QTableView):
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not plain:
             return self.clear_cells
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._in_empty_row():
+        if event.key() in _ENTER and not self._in_empty_row():
             return lambda: self.step(-1 if plain & _SHIFT else 1, 0)
         if (is_undo(event) or is_redo(event)) and self.table.history.can_go(back=is_undo(event)):
             return self.table.go_back if is_undo(event) else self.table.go_forth
         return commands.get((event.key(), plain))
 
     def _is_for_the_form(self, event: QKeyEvent) -> bool:
-        leaving = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._in_empty_row()
+        leaving = event.key() in _ENTER and self._in_empty_row()
         return leaving or is_undo(event) or is_redo(event)
 
     def _in_empty_row(self) -> bool:
@@ -243,15 +272,6 @@ class TableView(QTableView):
         count = len(self.table.rows())
         return sorted({each.row() for each in self.selectedIndexes() if each.row() < count})
 
-    def _chosen_texts(self) -> list[list[str]]:
-        """The chosen cells as a block; what lies between them and is not chosen is empty."""
-        chosen = {(each.row(), each.column()) for each in self.selectedIndexes()}
-        if not chosen:
-            return []
-        rows = sorted({row for row, _ in chosen})
-        columns = range(min(column for _, column in chosen), max(column for _, column in chosen) + 1)
-        return [[self.table.text(row, each) if (row, each) in chosen else "" for each in columns] for row in rows]
-
     def _put(self, texts: dict[tuple[int, int], str]) -> None:
         if texts:
             self.table.change(self.table.with_texts(texts))
@@ -260,3 +280,12 @@ class TableView(QTableView):
         self.go(*first)
         block = QItemSelection(self.table.index(*first), self.table.index(*last))
         self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def _texts_in(table: TableModel, chosen: set[tuple[int, int]]) -> list[list[str]]:
+    """The chosen cells as a block; what lies between them and is not chosen is empty."""
+    if not chosen:
+        return []
+    rows = sorted({row for row, _ in chosen})
+    columns = range(min(column for _, column in chosen), max(column for _, column in chosen) + 1)
+    return [[table.text(row, each) if (row, each) in chosen else "" for each in columns] for row in rows]

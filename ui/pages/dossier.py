@@ -53,8 +53,8 @@ class DossierPage(Page):
         self._papers = PaperPreview(desk)
         self._beside = Beside(self._papers)
         self._beside.missing.chosen.connect(self.show_place)
-        self._head.undo.clicked.connect(lambda: self.session and self.session.undo())
-        self._head.redo.clicked.connect(lambda: self.session and self.session.redo())
+        self._head.undo.clicked.connect(self.undo)
+        self._head.redo.clicked.connect(self.redo)
         self._head.check.clicked.connect(self.check)
         self._head.beside.toggled.connect(self._want_beside)
         self._rail.chosen.connect(self.turn_to)
@@ -93,6 +93,7 @@ class DossierPage(Page):
         session.changed.connect(self._show)
         session.judged.connect(self._show_judgement)
         session.saved.connect(self._head.say_saved)
+        session.turned.connect(lambda what, undone: self._head.say_turned(what, undone=undone))
         session.wanted.connect(self.show_place)
         session.entered.connect(self._papers.show_place)
         self._stack.setCurrentIndex(1)
@@ -135,6 +136,18 @@ class DossierPage(Page):
         if self.session:
             with self._desk.saying_errors():
                 leave_at(self._desk.app, self.dossier_id, self._step)
+
+    def undo(self) -> None:
+        """Take back the last change, what was typed last included."""
+        if self.session:
+            self.step_page(self._step).commit()
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if self.session:
+            self.step_page(self._step).commit()
+            self.session.redo()
 
     def check(self) -> None:
         """Look at the dossier again, ask the rules, and show what they say."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.dossier import Snapshot
 from ui.text import dossier as dossier_words
 from ui.text import home as home_words
 from ui.text import steps as words
+from ui.text.sentences import shortened
 from ui.theme import Colour
-from ui.widgets.labels import ElidedLabel, badge, button, label, picture, tool_button
+from ui.widgets.labels import ElidedLabel, badge, bind_keys, button, label, picture, plain_tip, tool_button
 
 
 class DossierHead(QWidget):
@@ -27,8 +27,8 @@ class DossierHead(QWidget):
         self._saved_mark = picture("circle-check", Colour.GOOD)
         self.undo = tool_button("undo-2", words.UNDO)
         self.redo = tool_button("redo-2", words.REDO)
-        for made, keys in ((self.undo, ("Ctrl+Z",)), (self.redo, ("Ctrl+Y", "Ctrl+Shift+Z"))):
-            _bind(made, keys)
+        bind_keys(self.undo, "Ctrl+Z")
+        bind_keys(self.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         self.check = button(dossier_words.CHECK, "list-checks", shortcut="F5", tip=dossier_words.CHECK_TIP)
         self.beside = button(dossier_words.PREVIEW, "eye", shortcut="F9", tip=dossier_words.PREVIEW_TIP)
         self.beside.setAccessibleName(dossier_words.PREVIEW_TIP)
@@ -52,6 +52,13 @@ class DossierHead(QWidget):
     def say_saved(self, at: dt.datetime) -> None:
         """Say when the last change became durable."""
         self._saved.setText(words.SAVED_AT.format(time=at))
+        self._saved.setToolTip("")
+
+    def say_turned(self, what: str, *, undone: bool) -> None:
+        """Say what was just taken back or done again."""
+        said = (words.UNDONE if undone else words.REDONE).format(what=what)
+        self._saved.setText(shortened(said))
+        self._saved.setToolTip(plain_tip(said))
 
     def forget(self) -> None:
         """Another dossier follows."""
@@ -79,8 +86,3 @@ class DossierHead(QWidget):
         row.addWidget(self._saved)
         for each in (self.undo, self.redo, self.check, self.beside):
             row.addWidget(each)
-
-
-def _bind(made: QToolButton, keys: tuple[str, ...]) -> None:
-    for key in keys:
-        QShortcut(QKeySequence(key), made).activated.connect(made.click)

@@ -106,7 +106,12 @@ class HelpPageView(Page):
 
     def _find(self) -> None:
         wanted = self._search.tidied()
-        self._list(tuple(page for page in self._pages if page.says(wanted)))
+        found = [page for page in self._pages if page.says(wanted)]
+        if wanted:
+            found.sort(key=lambda page: page.rank(wanted))
+        self._list(tuple(found))
+        if wanted and found:
+            self._contents.setCurrentRow(0)
         self._mark()
 
     def _open(self, item: QListWidgetItem | None) -> None:

@@ -6,10 +6,9 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -25,6 +24,7 @@ from app.services.dossiers import DossierCard
 from app.services.safety import Restored
 from ui import navigation, text
 from ui.desk import Desk
+from ui.file_dialogs import ask_file
 from ui.page import Page
 from ui.pages.dossier_actions import DossierActions
 from ui.pages.home_checks import HomeChecks
@@ -158,10 +158,8 @@ class HomePage(Page):
     def ask_import(self) -> None:
         """Ask for a dossier file and take it in."""
         kinds = f"{home_words.DOSSIER_FILES};;{home_words.ALL_FILES}"
-        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _ = QFileDialog.getOpenFileName(self, home_words.IMPORT_TITLE, start, kinds)
-        if chosen:
-            self.import_file(Path(chosen))
+        if chosen := ask_file(self._desk.app, self, home_words.IMPORT_TITLE, kinds):
+            self.import_file(chosen)
 
     def import_file(self, path: Path) -> None:
         """Take a dossier file in, in the background; a file that cannot be taken changes nothing."""

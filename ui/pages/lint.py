@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from ui import text
 from ui.desk import Desk
+from ui.file_dialogs import ask_file
 from ui.models.measured import lint_line, lint_rows
 from ui.models.review import Line
 from ui.page import Page
@@ -60,9 +61,8 @@ class LintPage(Page):
     def choose(self) -> None:
         """Ask which file to measure."""
         kinds = f"{lint_words.WORD_FILES};;{home_words.ALL_FILES}"
-        chosen, _ = QFileDialog.getOpenFileName(self, lint_words.CHOOSE_WORD_TITLE, "", kinds)
-        if chosen:
-            self.measure(Path(chosen))
+        if chosen := ask_file(self._desk.app, self, lint_words.CHOOSE_WORD_TITLE, kinds):
+            self.measure(chosen)
 
     def measure(self, path: Path) -> None:
         """Measure the file in the background."""

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.services import plan_desk, plans
 from ui import text
 from ui.desk import Desk
+from ui.file_dialogs import ask_file
 from ui.models.plan_text import PlanLine, plan_lines
 from ui.page import Page
 from ui.text import home as home_words
@@ -69,6 +70,7 @@ class PlansPage(Page):
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
         column.addLayout(self._head())
+        column.addWidget(label(plan_words.PLAN_MISSING, "small"))
         column.addWidget(self._notice)
         column.addWidget(self._choice)
         column.addWidget(self._stack, 1)
@@ -103,9 +105,8 @@ class PlansPage(Page):
     def ask_install(self) -> None:
         """Ask for a plan pack and take it in."""
         kinds = f"{plan_words.INSTALL_FILES};;{home_words.ALL_FILES}"
-        chosen, _ = QFileDialog.getOpenFileName(self, plan_words.INSTALL_TITLE, "", kinds)
-        if chosen:
-            self.install(Path(chosen))
+        if chosen := ask_file(self._desk.app, self, plan_words.INSTALL_TITLE, kinds):
+            self.install(chosen)
 
     def install(self, path: Path) -> None:
         """Take the pack in, or say everything that is wrong with it."""

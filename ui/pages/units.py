@@ -57,6 +57,7 @@ class UnitsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._filled())
+        self._foot = self._way_on()
         self._build()
 
     def refresh(self) -> None:
@@ -73,6 +74,16 @@ class UnitsPage(Page):
     def rest(self) -> None:
         """Save what is being typed."""
         self._form.form.commit()
+
+    def begin(self) -> None:
+        """Ask for the plan, then open the new dossier."""
+        from ui.dialogs.new_dossier import NewDossierDialog
+
+        with self._desk.saying_errors():
+            self._form.form.commit()
+            dialog = NewDossierDialog(self._desk, self)
+            dialog.created.connect(lambda made: self._desk.go(navigation.DOSSIER, made))
+            dialog.open()
 
     def add(self) -> None:
         """Begin another unit."""
@@ -125,6 +136,7 @@ class UnitsPage(Page):
         self._choice.blockSignals(False)
         self._choice.setVisible(len(known) > 1)
         self._stack.setCurrentIndex(1 if known else 0)
+        self._foot.setVisible(bool(known))
         self._open()
 
     def _open(self) -> None:
@@ -256,6 +268,19 @@ class UnitsPage(Page):
         column.addWidget(self._notice)
         column.addWidget(self._fictional)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._foot)
+
+    def _way_on(self) -> QWidget:
+        """Who came here from the first questions came for a dossier."""
+        begin = button(words.BEGIN_DOSSIER, "plus", primary=True)
+        begin.clicked.connect(self.begin)
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(label(words.UNIT_DONE, "muted"), 1)
+        row.addWidget(begin)
+        return foot
 
 
 def _with_signers(unit: Unit, signers: tuple[Signer, ...]) -> Unit:

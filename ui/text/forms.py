@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 YES_NO = {"yes": "Có", "no": "Không"}
-REQUIRED = "{label}\N{NO-BREAK SPACE}* (bắt\N{NO-BREAK SPACE}buộc)"
+REQUIRED = "{label} (bắt\N{NO-BREAK SPACE}buộc)"
 CLAUSE = "Căn cứ: {clause}"
 NOT_CHOSEN = "(chưa chọn)"
 NOT_LISTED = "{value} (không còn trong danh mục)"
@@ -37,6 +37,10 @@ MOVE_DOWN = "Xuống"
 MOVE_DOWN_TIP = "Chuyển dòng xuống dưới (Alt+mũi tên xuống)"
 PASTE = "Dán"
 PASTE_TIP = "Dán các ô đã sao chép từ Excel, Word (Ctrl+V)"
+COPY_GROUP = "Chép “{first}” sang {count} nhóm còn lại"
+COPY_GROUP_TIP = "Dòng nào còn trống ở {others} thì chép số liệu của {first} sang; nhóm đã ghi số thì giữ nguyên"
+GROUP_COPIED = "Đã chép sang các nhóm còn trống của {count} dòng. Ctrl+Z để lấy lại; chỗ nào khác thì sửa lại."
+GROUP_NOT_COPIED = "Không có dòng nào để chép: nhóm đầu chưa có số, hoặc các nhóm khác đã có số."
 CUT = "Cắt"
 COPY = "Sao chép"
 CLEAR_CELLS = "Xóa nội dung ô"

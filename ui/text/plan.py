@@ -4,6 +4,10 @@ from __future__ import annotations
 
 PLANS = "Các kế hoạch có trong chương trình"
 PLAN_LEAD = "Nội dung kế hoạch mà chương trình dùng để hỏi, kiểm tra và lập văn bản"
+PLAN_MISSING = (
+    "Chưa có kế hoạch của anh, chị: xin tệp .kehoach ở nơi ban hành kế hoạch hoặc người phụ trách chương trình, rồi "
+    "bấm “Cài gói kế hoạch…”."
+)
 PLAN_BROKEN = "Không đọc được kế hoạch này"
 PLAN_TEXT = "Nội dung kế hoạch"
 NO_PLAN = "Chưa có kế hoạch nào"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 NO_ERRORS = "Không còn lỗi"
 NO_NOMINATIONS = "Chưa có đối tượng nào"
 DAYS_OF_A_YEAR = 365
+SHORT = 48
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 TOPICS: dict[Topic, str] = {
     "general": "Thông tin chung",
@@ -25,6 +27,11 @@ TOPICS: dict[Topic, str] = {
     "plan": "Kế hoạch",
 }
 SEVERITIES: dict[Severity, str] = {"error": "Phải sửa", "warning": "Nên xem lại", "note": "Lưu ý"}
+
+
+def shortened(words: str) -> str:
+    """``words`` for a place with room for a few: cut between two of them."""
+    return textwrap.shorten(words, SHORT, placeholder="…")
 
 
 def clause(reference: str) -> str:

@@ -123,9 +123,7 @@ EXPORT_KINDS = {
     "list": "Danh sách đề nghị khen thưởng (Excel)",
     "web": "Mẫu MauTDKT.xlsx để nộp lên hệ thống của tỉnh",
 }
-EXPORT_KIND_HELP = (
-    "Mẫu của tỉnh được điền tại chỗ: danh mục chọn, trang ẩn và cột mã giữ nguyên, mã tự hiện theo danh mục."
-)
+EXPORT_KIND_HELP = "Điền thẳng vào mẫu của tỉnh; các ô chọn, công thức và mã có sẵn trong mẫu vẫn dùng được như cũ."
 ACTIVITY = "Lĩnh vực &hoạt động"
 ACTIVITY_HELP = "Ghi cho mọi dòng của mẫu; để trống thì chọn từng dòng trong Excel."
 NO_ACTIVITY = "(Để trống)"

@@ -17,6 +17,8 @@ SAVED_AT = "Đã lưu {time:%H:%M}"
 NOTHING_CHANGED = "Mọi thay đổi được lưu ngay"
 UNDO = "Hoàn tác (Ctrl+Z)"
 REDO = "Làm lại (Ctrl+Y)"
+UNDONE = "Đã lấy lại: {what}"
+REDONE = "Đã làm lại: {what}"
 UNDO_WHAT = "Hoàn tác: {what} (Ctrl+Z)"
 REDO_WHAT = "Làm lại: {what} (Ctrl+Y)"
 SHOW_PAPER = "Trang giấy"
@@ -61,6 +63,9 @@ WITHDRAWN = "Đưa “{name}” ra khỏi hồ sơ"
 NO_NOMINEES = "Chưa có ai được đề nghị"
 NO_NOMINEES_WORDS = "Thêm từng người, từng tập thể; hoặc lấy từ danh sách đã có của đơn vị."
 
+NEW_QUESTIONS = "Bước {number} có thêm câu hỏi vì vừa chọn ở đây: {labels}."
+SHOW_QUESTIONS = "Đến &bước {number}"
+
 # Choosing from the register
 PICK_TITLE = "Chọn từ danh sách của đơn vị"
 PICK_SEARCH = "&Tìm"
@@ -69,3 +74,4 @@ PICK_NOBODY = "Danh sách của đơn vị chưa có ai ngoài những đối t�
 PICK_NO_MATCH = "Không có tên nào khớp."
 PICK_DO = "Đưa {count} đối tượng &vào hồ sơ"
 PICK_NONE = "Đưa &vào hồ sơ"
+PICK_FIRST = "Bấm vào một dòng để đánh dấu, rồi bấm nút bên cạnh."

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QDropEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtWidgets import (
-    QFileDialog,
     QInputDialog,
     QListWidget,
     QListWidgetItem,
@@ -27,6 +26,8 @@ from app.services.evidence import EvidenceState
 from ui.desk import Desk
 from ui.evidence_reader import EvidenceReader
 from ui.evidence_view import EvidenceView
+from ui.file_dialogs import ask_file, ask_files
+from ui.help_topics import set_topic
 from ui.text import evidence as words
 from ui.theme import Colour
 from ui.widgets.attaching import Attaching, Copied
@@ -53,6 +54,7 @@ class EvidencePanel(QWidget):
         super().__init__()
         self._desk = desk
         self._owner = ""
+        set_topic(self, "evidence")
         self._shown: dict[str, Evidence] = {}
         self.attaching = Attaching(desk)
         self._thumbs = EvidenceThumbs(desk, self)
@@ -118,9 +120,8 @@ class EvidencePanel(QWidget):
     def choose(self) -> None:
         """Ask which files to attach."""
         kinds = f"{words.FILES};;{words.ALL_FILES}"
-        chosen, _ = QFileDialog.getOpenFileNames(self, words.ATTACH_TITLE, "", kinds)
-        if chosen:
-            self.attach(Path(each) for each in chosen)
+        if chosen := ask_files(self._desk.app, self, words.ATTACH_TITLE, kinds):
+            self.attach(chosen)
 
     def attach(self, paths: Iterable[Path]) -> None:
         """Attach the files; what is refused is said, the others stay attached.
@@ -172,9 +173,9 @@ class EvidencePanel(QWidget):
     def replace_chosen(self) -> None:
         """Ask for the file that takes its place."""
         kinds = f"{words.FILES};;{words.ALL_FILES}"
-        path, _ = QFileDialog.getOpenFileName(self, words.REPLACE, "", kinds)
+        path = ask_file(self._desk.app, self, words.REPLACE, kinds)
         if path and (chosen := self.current()):
-            self.replace_with(chosen, Path(path))
+            self.replace_with(chosen, path)
 
     def replace_with(self, chosen: Evidence, path: Path) -> None:
         """Put the file in its place."""

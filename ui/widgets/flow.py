@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
+_HARDLY = 6
+"""Pixels by which a word with a high accent may be higher than others; side by side they stand on one line."""
+
 
 class FlowLayout(QLayout):
     """Hidden widgets take no room; lines are as high as their highest widget, the others stand in their middle."""
@@ -69,7 +72,8 @@ class FlowLayout(QLayout):
             top += self._down if number else 0
             height = max(size.height() for _, size in line)
             left = area.left()
-            for item, size in line:
+            for item, wanted in line:
+                size = QSize(wanted.width(), height) if height - wanted.height() <= _HARDLY else wanted
                 if move:
                     item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
                 left += size.width() + self._across

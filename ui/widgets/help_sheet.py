@@ -44,9 +44,19 @@ class HelpSheet(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def mark(self, words: Sequence[str]) -> None:
-        """Show where on the page any of the words stand, the first place at the top; no words, no marks."""
+        """Show where on the page the words stand, the first place at the top; no words, no marks.
+
+        Where they stand one after the other comes before where all of them stand, and that before any of them.
+        """
         self._fade.stop()
-        found = [block for block in self._blocks() if any(word in search_key(block.text()) for word in words)]
+        texts = [(block, search_key(block.text())) for block in self._blocks()] if words else []
+        phrase = " ".join(words)
+        ways = (
+            [block for block, text in texts if phrase in text],
+            [block for block, text in texts if all(word in text for word in words)],
+            [block for block, text in texts if any(word in text for word in words)],
+        )
+        found = next((blocks for blocks in ways if blocks), [])
         self.setExtraSelections([_marked(block) for block in found])
         if found:
             self._bring_up(found[0])

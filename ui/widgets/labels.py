@@ -7,7 +7,16 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ui import icons
 from ui.theme import TONES, Colour, Tone
@@ -117,6 +126,12 @@ def badge(icon: str, text: str, tone: Tone) -> QFrame:
     row.addWidget(label(text, wrap=False))
     pill.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
     return pill
+
+
+def bind_keys(made: QAbstractButton, *keys: str) -> None:
+    """Let each of the keys press the button wherever the keyboard is on its page."""
+    for each in keys:
+        QShortcut(QKeySequence(each), made).activated.connect(made.click)
 
 
 def rule() -> QFrame:

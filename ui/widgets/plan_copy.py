@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout
 
 from app.domain.plan_file import PlanFile
 from app.services import plan_desk
 from ui.desk import Desk
+from ui.file_dialogs import ask_file
 from ui.text import home as home_words
 from ui.text import plan as words
 from ui.widgets.fields import ChoiceField
@@ -81,9 +82,8 @@ class PlanCopy(QFrame):
     def ask(self) -> None:
         """Ask for a file to keep beside the plan."""
         kinds = f"{words.ATTACH_FILES};;{home_words.ALL_FILES}"
-        chosen, _ = QFileDialog.getOpenFileName(self, words.ATTACH_TITLE, "", kinds)
-        if chosen:
-            self.attach(Path(chosen))
+        if chosen := ask_file(self._desk.app, self, words.ATTACH_TITLE, kinds):
+            self.attach(chosen)
 
     def attach(self, path: Path) -> None:
         """Keep the file; one that is neither PDF nor picture is refused."""

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.achievement import Value
 from app.errors import InputError
 from app.forms.spec import FormField, FormSection
+from app.services.editing import Step
 from app.services.register_editing import RegisterEditing
 from ui.desk import Desk
 from ui.forms.form_view import FormView
 from ui.text import registers as words
-from ui.widgets.labels import label, tool_button
+from ui.text.sentences import shortened
+from ui.widgets.labels import bind_keys, label, plain_tip, tool_button
 
 Sections = Callable[[Any], tuple[FormSection, ...]]
 
@@ -38,6 +40,8 @@ class RegisterForm(QWidget):
         self._saved = label("", "muted", wrap=False)
         self._undo = tool_button("undo-2", words.UNDO, self.undo)
         self._redo = tool_button("redo-2", words.REDO, self.redo)
+        bind_keys(self._undo, "Ctrl+Z")
+        bind_keys(self._redo, "Ctrl+Y", "Ctrl+Shift+Z")
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addStretch()
@@ -58,7 +62,7 @@ class RegisterForm(QWidget):
         """Show that thing; None = nothing."""
         self.form.commit()
         self.editing = editing
-        self._saved.setText("")
+        self._say("")
         self._show(afresh=True)
 
     def change(self, after: Any, what: str, *, afresh: bool = True) -> None:
@@ -71,18 +75,26 @@ class RegisterForm(QWidget):
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._turn(lambda editing: editing.undo())
+        self._turn(lambda editing: editing.undo(), words.UNDONE)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._turn(lambda editing: editing.redo())
+        self._turn(lambda editing: editing.redo(), words.REDONE)
 
-    def _turn(self, turn: Callable[[RegisterEditing[Any]], bool]) -> None:
+    def _turn(self, turn: Callable[[RegisterEditing[Any]], Step | None], said: str) -> None:
+        """Turn, and show where it was and what: it may stand where nobody is looking."""
+        self.form.commit()
+        step = None
         if self.editing is not None:
             with self._desk.saying_errors():
-                if turn(self.editing):
-                    self._tell_saved()
+                step = turn(self.editing)
+            if step:
+                self.changed.emit()
             self._show(afresh=True)
+        if step:
+            self._say(said.format(what=step.what))
+            if step.place:
+                self.form.focus_place(step.place)
 
     def _answer(self, field: FormField, value: Value) -> None:
         if self.editing is None:
@@ -97,8 +109,12 @@ class RegisterForm(QWidget):
         QTimer.singleShot(0, self, self._show)
 
     def _tell_saved(self) -> None:
-        self._saved.setText(words.SAVED.format(time=f"{dt.datetime.now():%H:%M}"))
+        self._say(words.SAVED.format(time=f"{dt.datetime.now():%H:%M}"))
         self.changed.emit()
+
+    def _say(self, said: str) -> None:
+        self._saved.setText(shortened(said))
+        self._saved.setToolTip(plain_tip(said))
 
     def _show(self, *, afresh: bool = False) -> None:
         editing = self.editing

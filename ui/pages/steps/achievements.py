@@ -17,6 +17,7 @@ from app.services import citations, summary_draft
 from ui.desk import Desk
 from ui.dossier_session import DossierSession
 from ui.pages.steps.certificate_panel import CertificatePanel
+from ui.pages.steps.criterion_case import listed
 from ui.pages.steps.step import StepPage
 from ui.pages.steps.storing_form import StoringForm
 from ui.pages.steps.summary_panel import SummaryPanel
@@ -119,8 +120,11 @@ class AchievementsStep(StepPage):
             return
         with self._desk.saying_errors():
             after = citations.cite(self._desk.app, self._session.snapshot.dossier, nomination.id, achievements)
+            after, new = citations.with_participant(after, nomination.id, achievements)
             self._session.change(after, words.CITED, _place(nomination, "achievements"))
             self.told.list.choose(achievements[-1].id)
+            if new:
+                self.told.notice.say(words.TOOK_PART.format(name=self._name(nomination.id), count=len(new)))
 
     def add_new(self) -> None:
         """A new achievement; the keyboard goes to its first question."""
@@ -137,9 +141,10 @@ class AchievementsStep(StepPage):
         """Let the summaries of all who took part tell the chosen achievement too."""
         self.form.commit()
         chosen, dossier = self.told.list.chosen(), self._session.snapshot.dossier
-        count = len(citations.uncited(dossier, chosen))
-        what = words.SHARED.format(count=count)
+        others = citations.uncited(dossier, chosen)
+        what = words.SHARED.format(count=len(others))
         self._change(lambda case: citations.cite_for_participants(dossier, chosen), what)
+        self.told.notice.say(words.SHARED_DONE.format(names=listed([self._name(each.id) for each in others])))
 
     def drop(self) -> None:
         """Take the chosen achievement out of the summary."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.domain.dossier import Snapshot
 from app.domain.finding import Assessment, Place
 from app.services import criteria, evidence
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
+from ui.file_dialogs import ask_file
 from ui.models.criteria_matrix import Address
 from ui.pages.steps.criterion_case import CriterionCasePage, listed
 from ui.pages.steps.step import StepPage
@@ -37,6 +38,7 @@ class CriteriaStep(StepPage):
         self.case.moved.connect(self.move)
         self.case.applied.connect(self.apply_to_others)
         self.case.attaching.connect(self.choose_file)
+        self.case.citing.connect(self.cite)
         self.case.wanted.connect(self.focus_place)
         self.notice = Notice()
         self.attaching = Attaching(desk)
@@ -134,12 +136,16 @@ class CriteriaStep(StepPage):
             self._session.change(criteria.apply_to_others(snapshot, case), what, place)
             self.notice.say(words.APPLIED_DONE.format(count=len(names), names=listed(names)))
 
+    def cite(self) -> None:
+        """Go where achievements are chosen for the nominee that is open."""
+        if opened := self.case.case:
+            self._session.show_place(Place(part="nomination", id=opened.nomination.id, field="achievements"))
+
     def choose_file(self) -> None:
         """Ask for a file that proves the answer."""
         kinds = f"{words.ATTACH_KINDS};;{home_words.ALL_FILES}"
-        chosen, _ = QFileDialog.getOpenFileName(self, words.ATTACH_TITLE, "", kinds)
-        if chosen:
-            self.attach(Path(chosen))
+        if chosen := ask_file(self._desk.app, self, words.ATTACH_TITLE, kinds):
+            self.attach(chosen)
 
     def attach(self, path: Path) -> None:
         """Keep the file, in the background, and let it prove the answer that is open."""

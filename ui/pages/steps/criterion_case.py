@@ -27,14 +27,15 @@ _LONGEST_NAMES = 6
 class CriterionCasePage(QWidget):
     """``left`` asks for the matrix, ``moved(rows, columns)`` for a neighbour in it.
 
-    ``applied`` asks for the same answer for all others, ``attaching`` for a file as evidence, ``wanted`` for the part
-    of a group.
+    ``applied`` asks for the same answer for all others, ``attaching`` for a file as evidence, ``citing`` for the
+    achievements of the nominee, ``wanted`` for the part of a group.
     """
 
     left = Signal()
     moved = Signal(int, int)
     applied = Signal()
     attaching = Signal()
+    citing = Signal()
     wanted = Signal(Place)
 
     def __init__(self, form: StoringForm) -> None:
@@ -52,8 +53,9 @@ class CriterionCasePage(QWidget):
         self._parts.chosen.connect(self.wanted)
         self.apply = button(words.APPLY, "users")
         self.apply.clicked.connect(self.applied)
-        self.attach = button(words.ATTACH, "plus", tip=words.ATTACH_TIP)
-        self.attach.clicked.connect(self.attaching)
+        self.cite = button(words.CITE, "award", tip=words.CITE_TIP)
+        self.cite.clicked.connect(self.citing)
+        form.attaching.connect(self.attaching)
         self._ways = self._make_ways()
         self._lay_out()
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -69,6 +71,9 @@ class CriterionCasePage(QWidget):
         """Show the criterion as it is now; where it is the same as before, the form stays as it is being filled in."""
         is_other = self._case is None or _what(self._case) != _what(case)
         self._case = case
+        if is_other:
+            # A title of fewer lines leaves its last one behind where nothing else is drawn.
+            self.update()
         self._nominee.say(case.nominee)
         self._title.setText(case.criterion.title)
         self._clause.setText(clause(case.criterion.clause))
@@ -79,7 +84,7 @@ class CriterionCasePage(QWidget):
         self.form.setVisible(bool(sections))
         self.form.show_questions(sections, snapshot)
         self._show_apply(case, snapshot)
-        self.attach.setVisible(any(field.place.field.endswith(".evidence") for field in case.own))
+        self.cite.setVisible(any(field.place.field.endswith(".evidence") for field in case.own))
         area = self.form.findChild(QScrollArea)
         if is_other and area:
             area.verticalScrollBar().setValue(0)
@@ -154,7 +159,7 @@ class CriterionCasePage(QWidget):
         titles.addWidget(self._title)
         titles.addWidget(self._clause)
         foot = FlowLayout(10, 6)
-        foot.addWidget(self.attach)
+        foot.addWidget(self.cite)
         foot.addWidget(self.apply)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

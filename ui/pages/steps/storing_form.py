@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 
 from app.domain.achievement import TableRow, Value
@@ -14,17 +15,21 @@ from app.forms.answers import show_table
 from app.forms.places import stored_answer
 from app.forms.spec import FormField, FormSection
 from app.services import sheet_export
+from ui import icons
 from ui.desk import Desk
 from ui.dossier_session import DossierSession
 from ui.forms.form_view import FormView
+from ui.text import criteria as criteria_words
 from ui.text import sheets as sheet_words
 
 
 class StoringForm(FormView):
-    """Shows the questions it is given with what stands in the dossier."""
+    """Shows the questions it is given with what stands in the dossier; ``attaching`` asks for a file as evidence."""
+
+    attaching = Signal()
 
     def __init__(self, desk: Desk, session: DossierSession) -> None:
-        super().__init__(self._table_actions)
+        super().__init__(self._extra_actions_of)
         self._desk = desk
         self._session = session
         self._shown: frozenset[Place] = frozenset()
@@ -80,6 +85,14 @@ class StoringForm(FormView):
 
     def _take(self, field: FormField, rows: tuple[TableRow, ...]) -> None:
         self.take_rows(field.place, show_table(field.columns, rows), replace=False)
+
+    def _extra_actions_of(self, field: FormField) -> tuple[QAction, ...]:
+        if field.kind == "choices" and field.place.part == "nomination" and field.place.field.endswith(".evidence"):
+            attach = QAction(icons.icon("plus"), criteria_words.ATTACH, self)
+            attach.setToolTip(criteria_words.ATTACH_TIP)
+            attach.triggered.connect(self.attaching)
+            return (attach,)
+        return self._table_actions(field) if field.kind == "table" else ()
 
     def _table_actions(self, field: FormField) -> tuple[QAction, ...]:
         take = QAction(sheet_words.IMPORT_FROM_LIST, self)

@@ -14,7 +14,10 @@ from ui.text import achievements as words
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import button, label, tool_button
+from ui.widgets.notice import Notice
 from ui.widgets.told_list import ToldList
+
+_LEAST_LIST = 44
 
 
 class ToldPanel(QWidget):
@@ -29,12 +32,15 @@ class ToldPanel(QWidget):
         super().__init__()
         self.form = form
         self._snapshot: Snapshot | None = None
+        self._shown = ""
         self.list = ToldList()
+        self.list.setMinimumHeight(_LEAST_LIST)
         self.list.turned.connect(self._show_chosen)
         self._lead = label("", "muted", wrap=False)
         self.share = button("", "users", tip=words.SHARE_TIP)
         self.share.clicked.connect(self.sharing)
-        self.share.hide()
+        self._why = label("", "small")
+        self.notice = Notice()
         self._by_date = button(words.BY_DATE, "calendar-days")
         self._by_date.clicked.connect(self.sorting)
         self._tools = tuple(
@@ -52,11 +58,14 @@ class ToldPanel(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._buttons())
+        column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
 
     def show_case(self, snapshot: Snapshot, nomination: Nomination) -> None:
         """Show what that summary tells now; the chosen achievement stays chosen."""
-        self._snapshot = snapshot
+        if self._shown != nomination.id:
+            self.notice.hide()
+        self._snapshot, self._shown = snapshot, nomination.id
         told = citations.told(snapshot, nomination)
         self.list.show_told(told)
         order = words.TOLD_BY_HAND if nomination.arranged else words.TOLD_BY_DATE
@@ -79,11 +88,20 @@ class ToldPanel(QWidget):
         snapshot = self._snapshot
         if snapshot is None:
             return
-        others = len(citations.uncited(snapshot.dossier, self.list.chosen()))
-        self.share.setText(words.SHARE.format(count=others))
-        self.share.setVisible(bool(others))
+        self._show_share(snapshot)
         sections = tuple(each for each in achievement_sections(snapshot) if self._is_of_chosen(each))
         self.form.show_questions(sections, snapshot)
+
+    def _show_share(self, snapshot: Snapshot) -> None:
+        """The button is always there; where it can do nothing it says why."""
+        chosen = self.list.chosen()
+        others = len(citations.uncited(snapshot.dossier, chosen))
+        part = any(each.participants for each in snapshot.dossier.achievements if each.id == chosen)
+        if not others and self.share.hasFocus():
+            self.list.setFocus()
+        self.share.setText(words.SHARE.format(count=others) if others else words.SHARE_NOBODY)
+        self.share.setEnabled(bool(others))
+        self._why.setText("" if others else words.SHARE_ALL_WHY if part else words.SHARE_NOBODY_WHY)
 
     def _is_of_chosen(self, section: FormSection) -> bool:
         place = section.fields[0].place
@@ -113,14 +131,18 @@ class ToldPanel(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        column.addWidget(self.share)
+        share = QHBoxLayout()
+        share.setSpacing(8)
+        share.addWidget(self.share)
+        share.addWidget(self._why, 1)
+        column.addLayout(share)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.setHandleWidth(10)
         parts.addWidget(above)
         parts.addWidget(self.form)
         above.setMinimumHeight(90)
-        self.form.setMinimumHeight(120)
+        self.form.setMinimumHeight(80)
         parts.setStretchFactor(1, 1)
-        parts.setSizes([150, 340])
+        parts.setSizes([170, 320])
         return parts
