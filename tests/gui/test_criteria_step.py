@@ -156,6 +156,7 @@ def test_a_file_is_attached_once_and_taken_back_by_undo(
     step.open("bao-cao", HAMLET)
     step.attach(file)
     settle(qtbot, sample_window)
+    settle(qtbot, sample_window)
     (attached,) = answer_of(sample_window, HAMLET, "bao-cao").evidence
     evidence = {each.id: each for each in session_of(sample_window).snapshot.dossier.evidence}
     assert evidence[attached].title == "Báo cáo bầu cử"
@@ -167,7 +168,7 @@ def test_a_file_is_attached_once_and_taken_back_by_undo(
 
 
 def test_the_button_to_add_evidence_stands_under_its_list_and_the_name_is_written_there(
-    step: CriteriaStep, sample_window: MainWindow, tmp_path: Path
+    step: CriteriaStep, sample_window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file = tmp_path / "scan001.pdf"
     file.write_bytes(b"%PDF-1.7 made up")
