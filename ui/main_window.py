@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         if page_id == navigation.HOME:
             self.home.gone.connect(self._forget)
             self.home.wanted.connect(self.open_dossier)
-            self.at_rest.spoilt.connect(self.home.show_lost)
+            self.at_rest.spoilt.connect(self.home.lost.refresh)
         elif page_id == navigation.DOSSIER:
             self.dossier_page.left.connect(self.show_home)
         elif page_id == navigation.HELP:

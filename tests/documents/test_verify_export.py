@@ -14,7 +14,7 @@ import pytest
 from app.documents import blocks
 from app.documents.docx_writer import docx_bytes
 from app.documents.model import Block, Document, Letterhead, Recipients, SignatureBlock
-from app.documents.papers import every_paper, papers_of
+from app.documents.papers import every_paper, paper_items, papers_of
 from app.documents.pdf_writer import page_counts, pdf_bytes
 from app.documents.verify import Proof, WrittenPaper, verify_export
 from app.domain.dates import BLANK
@@ -54,7 +54,7 @@ def documents(snapshot: Snapshot, mode: Mode = "draft", *, every: bool = False) 
 
 
 def written(snapshot: Snapshot, mode: Mode = "draft", *, every: bool = False) -> Papers:
-    items = {item.id: item for item in snapshot.plan.dossier_items}
+    items = {item.id: item for item in paper_items(snapshot)}
     return tuple(
         both_formats(items[identity], document) for identity, document in documents(snapshot, mode, every=every).items()
     )

@@ -51,4 +51,7 @@ def test_minutes_the_plan_asks_for_are_told_of_elsewhere() -> None:
 
 
 def test_the_choice_of_papers_knows_which_would_be_blank() -> None:
-    assert {each.id: bool(each.wanting) for each in choices_of(met(Minutes()))} == {"bien-ban": True}
+    assert {each.id: bool(each.wanting) for each in choices_of(met(Minutes()))} == {
+        "bien-ban": True,
+        "muc-luc-minh-chung": False,
+    }

@@ -272,21 +272,25 @@ class DossierPage(Page):
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
         column.addWidget(self._head)
-        parts = QSplitter(Qt.Orientation.Horizontal)
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(12)
         self._work = QWidget()
         work = QVBoxLayout(self._work)
         work.setContentsMargins(0, 0, 0, 0)
         work.setSpacing(10)
         work.addWidget(self._middle, 1)
         work.addWidget(self._foot)
-        for each in (self._rail, self._work, self._beside):
-            parts.addWidget(each)
-        self._work.setMinimumWidth(380)
-        self._beside.setMinimumWidth(320)
-        parts.setStretchFactor(1, 1)
-        parts.setStretchFactor(2, 1)
-        parts.setSizes([196, 550, 470])
-        column.addWidget(parts, 1)
+        column.addWidget(_side_by_side(self._rail, self._work, self._beside), 1)
         return page
+
+
+def _side_by_side(rail: QWidget, work: QWidget, beside: QWidget) -> QSplitter:
+    parts = QSplitter(Qt.Orientation.Horizontal)
+    parts.setChildrenCollapsible(False)
+    parts.setHandleWidth(12)
+    for each in (rail, work, beside):
+        parts.addWidget(each)
+    work.setMinimumWidth(380)
+    beside.setMinimumWidth(320)
+    parts.setStretchFactor(1, 1)
+    parts.setStretchFactor(2, 1)
+    parts.setSizes([196, 550, 470])
+    return parts

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,9 +31,10 @@ from ui.text import safety as safety_words
 from ui.widgets.dossier_card import DossierCardFrame
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import button, label
+from ui.widgets.lost_notice import LostNotice
 from ui.widgets.notice import Notice
 from ui.widgets.safety_bar import SafetyBar
-from ui.widgets.scrolling import ScrolledSheet
+from ui.widgets.scrolling import ScrolledSheet, unframed
 
 if TYPE_CHECKING:
     from app.services.desk_check import DeskCheck
@@ -61,17 +60,12 @@ class HomePage(Page):
         self._own = False
         self._limit = _AT_ONCE
         self._notice = Notice()
-        self.lost = Notice("warn")
-        self._lost_said = ""
+        self.lost = LostNotice(desk)
         self.dossier_actions = DossierActions(desk, self._notice, self)
         self.dossier_actions.changed.connect(self._refresh_after)
         self.dossier_actions.gone.connect(self.gone)
         self._safety = SafetyBar(desk, self._notice)
-        self._list = QScrollArea()
-        self._list.setWidgetResizable(True)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list = unframed(ScrolledSheet())
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty())
         self._stack.addWidget(self._list)
@@ -97,21 +91,8 @@ class HomePage(Page):
             self._list.setWidget(self._cards(cards))
             self._shown = cards
         self._safety.refresh()
-        self.show_lost()
+        self.lost.refresh()
         self._checks.check(cards[: self._limit])
-
-    def show_lost(self) -> None:
-        """Say which files of evidence are not whole, until that is mended; closed, it is not said twice."""
-        if not self._desk.app.contents.problems():
-            self._lost_said = ""
-            self.lost.hide()
-            return
-        from app.services import evidence_watch
-
-        said = evidence_watch.told_of_all(self._desk.app)
-        if said != self._lost_said:
-            self._lost_said = said
-            self.lost.say(said, home_words.SHOW_EVIDENCE, self._show_first_lost)
 
     def checking(self) -> bool:
         """Whether some cards do not say yet what the rules say."""
@@ -178,20 +159,6 @@ class HomePage(Page):
         template = safety_words.RESTORED if restored.former else safety_words.RESTORED_BARE
         when = safety_words.moment(restored.made_at, dt.datetime.now())
         self._notice.say(template.format(when=when, former=restored.former))
-
-    def _show_first_lost(self) -> None:
-        """Turn to the first of them where it is shown."""
-        from app.services.evidence_watch import not_whole
-        from app.services.finding import achievement_with, dossier_with
-
-        self._lost_said = ""
-        with self._desk.saying_errors():
-            for each in not_whole(self._desk.app)[:1]:
-                achievement, dossier = (find(self._desk.app, each.id) for find in (achievement_with, dossier_with))
-                if achievement or not dossier:
-                    self._desk.go(navigation.LEDGER, f"{achievement}/{each.id}" if achievement else "")
-                else:
-                    self._desk.go(navigation.DOSSIER, dossier)
 
     def _taken(self, dossier_id: object) -> None:
         taken = cast("str", dossier_id)

@@ -27,14 +27,13 @@ from app.domain.finding import Place
 from app.domain.nominee import Nominee
 from app.domain.plan import NomineeKind
 from app.forms.spec import FormField, FormSection
-from app.forms.steps import STEP_TITLES, form_step
 from app.services import nominations, nominees, web_reading
 from ui import icons
 from ui.desk import Desk
 from ui.dossier_session import DossierSession, Judged
-from ui.forms.form_row import grouped
 from ui.models.nominee_list import CaseLine, case_lines
 from ui.pages.steps.form_step import FormStepPage
+from ui.pages.steps.new_questions import NewQuestions
 from ui.text import registers as register_words
 from ui.text import sheets as sheet_words
 from ui.text import steps as words
@@ -43,7 +42,6 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.flow import FlowLayout
 from ui.widgets.known_hint import KnownHint
 from ui.widgets.labels import button, label, tool_button
-from ui.widgets.notice import Notice
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _LISTS: Mapping[NomineeKind, Literal["people", "collectives"]] = {"individual": "people", "collective": "collectives"}
@@ -115,9 +113,7 @@ class NomineesStep(FormStepPage):
         self._stack.addWidget(EmptyState("users", words.NO_NOMINEES, words.NO_NOMINEES_WORDS))
         self._stack.addWidget(self._parts())
         self._fill_buttons(session.snapshot)
-        self.notice = Notice("warn")
-        self._asked_before = self._asked_in_general(session.snapshot)
-        session.changed.connect(self._notice_new_questions)
+        self.notice = NewQuestions(session)
         self._column.insertWidget(0, self._buttons)
         self._column.insertWidget(1, self.notice)
         self._column.insertWidget(2, self._stack, 1)
@@ -270,23 +266,6 @@ class NomineesStep(FormStepPage):
     def _focus_list(self) -> bool:
         self.cases.setFocus()
         return True
-
-    def _asked_in_general(self, snapshot: Snapshot) -> dict[Place, str]:
-        sections = form_step(snapshot, "general").sections
-        return {row[0].place: row[0].label for section in sections for row in grouped(section.fields)}
-
-    def _notice_new_questions(self, snapshot: Snapshot) -> None:
-        """Who chose something here does not see that another step asks more now, and would find it in red later."""
-        before, self._asked_before = self._asked_before, self._asked_in_general(snapshot)
-        new = [place for place in self._asked_before if place not in before]
-        if self.isVisible() and new:
-            number = list(STEP_TITLES).index("general") + 1
-            labels = ", ".join(f"“{self._asked_before[place]}”" for place in new)
-            said = words.NEW_QUESTIONS.format(number=number, labels=labels)
-            show = partial(self._session.show_place, new[0])
-            self.notice.say(said, words.SHOW_QUESTIONS.format(number=number), show)
-        elif set(before) - set(self._asked_before):
-            self.notice.hide()
 
     def _count(self, snapshot: Snapshot) -> None:
         kinds = [snapshot.dossier.nominee_of(each).kind for each in snapshot.dossier.nominations]
