@@ -156,7 +156,6 @@ def test_a_file_is_attached_once_and_taken_back_by_undo(
     step.open("bao-cao", HAMLET)
     step.attach(file)
     settle(qtbot, sample_window)
-    settle(qtbot, sample_window)
     (attached,) = answer_of(sample_window, HAMLET, "bao-cao").evidence
     evidence = {each.id: each for each in session_of(sample_window).snapshot.dossier.evidence}
     assert evidence[attached].title == "Báo cáo bầu cử"
@@ -182,6 +181,7 @@ def test_the_button_to_add_evidence_stands_under_its_list_and_the_name_is_writte
     add.click()
     assert asked == [True]
     step.attach(file)
+    settle(qtbot, sample_window)
     (attached,) = answer_of(sample_window, HAMLET, "bao-cao").evidence
     title = Place(part="evidence", id=attached, field="title")
     field = next(each for each in step.case.case.own if each.place == title) if step.case.case else None
