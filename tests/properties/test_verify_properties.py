@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.documents.docx_writer import docx_bytes
-from app.documents.papers import every_paper, papers_of
+from app.documents.papers import every_paper, paper_items, papers_of
 from app.documents.pdf_writer import pdf_bytes
 from app.documents.verify import WrittenPaper, verify_export
 from app.domain.dates import PartialDate
@@ -161,7 +161,7 @@ def _cases(draw: st.DrawFn, base: Snapshot) -> tuple[tuple[Nominee, ...], tuple[
 
 
 def written(snapshot: Snapshot, mode: Mode) -> tuple[WrittenPaper, ...]:
-    items = {item.id: item for item in snapshot.plan.dossier_items}
+    items = {item.id: item for item in paper_items(snapshot)}
     made: list[WrittenPaper] = []
     every = tuple(paper.id for paper in every_paper(snapshot))
     for paper in papers_of(snapshot, mode, every):
