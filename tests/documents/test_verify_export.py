@@ -126,6 +126,16 @@ def test_every_paper_that_can_be_chosen_keeps_the_decree_in_both_formats(plan_id
         assert [line.text for line in verify_export(papers, snapshot, mode).lines if line.state != "kept"] == []
 
 
+def test_the_line_under_a_title_is_not_taken_for_that_of_a_long_agency_name_without_a_date_beside() -> None:
+    known = sample()
+    name = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG VÀ PHÁT TRIỂN DU LỊCH CỘNG ĐỒNG VÙNG VEN BIỂN BẮC VÍ DỤ"
+    unit = replace(known.dossier.unit, letterhead=(name,), superior_letterhead=("ỦY BAN NHÂN DÂN TỈNH VÍ DỤ",))
+    snapshot = replace(known, dossier=replace(known.dossier, unit=unit))
+    item = next(each for each in paper_items(snapshot) if each.kind == "evidence_index")
+    paper = both_formats(item, documents(snapshot, every=True)[item.id])
+    assert [line.text for line in verify_export((paper,), snapshot, "draft").failed if line.rule == "H12"] == []
+
+
 def test_reports_may_be_signed_and_confirmed_by_whomever_the_plan_names() -> None:
     snapshot = with_reports(confirmed_by="Khu dân cư nơi cư trú và đơn vị quản lý xác nhận", signed_by="Người kê khai")
     proof = verify_export(written(snapshot, every=True), snapshot)

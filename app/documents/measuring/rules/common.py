@@ -117,10 +117,11 @@ def line_under(examined: Examined, part: Part, blocks: tuple[Block, ...], wanted
 
 
 def _next_place(part: Part, block: Block) -> int:
-    """The place of the next block with letters in the same half."""
+    """The place of the next block with letters in the same half, or across both."""
     for each in part.blocks:
         written = any(letter.isalnum() for letter in each.text)
-        if each.place > block.place and written and block.zone in (each.zone, "full"):
+        in_its_way = each.zone in (block.zone, "full") or block.zone == "full"
+        if each.place > block.place and written and in_its_way:
             return each.place
     return block.place + 6
 
