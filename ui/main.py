@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 CANNOT_START = 1
+_SETTLED = 3000  # milliseconds after which the desk has been drawn and looked through
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -82,6 +84,7 @@ def _run(application: QApplication, paths: Paths, chosen: argparse.Namespace) ->
         window.begin(app)
         times.reach(HOME)
         times.write_when_quiet()
+        QTimer.singleShot(_SETTLED, spare_what_stays)
         if chosen.file:
             window.open_file(chosen.file)
         if chosen.exit_when_shown or chosen.exit_when_listed:
@@ -92,6 +95,11 @@ def _run(application: QApplication, paths: Paths, chosen: argparse.Namespace) ->
         return _close(window.app) or code
     finally:
         stop_logging()
+
+
+def spare_what_stays() -> None:
+    """What there is by now stays to the end: a later search for garbage, which the window waits for, passes it by."""
+    gc.freeze()
 
 
 def _show(application: QApplication, window: MainWindow) -> float:

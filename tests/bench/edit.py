@@ -84,7 +84,7 @@ class _Key:
 def measure(runs: int, dossiers: int, achievements: int) -> EditFigures:
     """The medians of ``runs`` turns to each page and step, and ``runs`` times a name typed letter by letter."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from ui.main import dress, make_application
+    from ui.main import dress, make_application, spare_what_stays
     from ui.main_window import MainWindow
 
     with tempfile.TemporaryDirectory(prefix="hoso-bench-") as folder:
@@ -101,6 +101,7 @@ def measure(runs: int, dossiers: int, achievements: int) -> EditFigures:
         window.activateWindow()
         window.begin(app)
         bench = _Bench(application, window)
+        spare_what_stays()
         pages = bench.turn_pages(runs + 1)
         steps = bench.turn_steps(runs + 1)
         keys = bench.type_name(runs)

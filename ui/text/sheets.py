@@ -124,7 +124,7 @@ EXPORT_KINDS = {
     "web": "Mẫu MauTDKT.xlsx để nộp lên hệ thống của tỉnh",
 }
 EXPORT_KIND_HELP = "Điền thẳng vào mẫu của tỉnh; các ô chọn, công thức và mã có sẵn trong mẫu vẫn dùng được như cũ."
-ACTIVITY = "Lĩnh vực &hoạt động"
+ACTIVITY = "&Lĩnh vực hoạt động"
 ACTIVITY_HELP = "Ghi cho mọi dòng của mẫu; để trống thì chọn từng dòng trong Excel."
 NO_ACTIVITY = "(Để trống)"
 SAVE_AS = "Ghi &ra tệp"
